@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every room is built alike: Swift 6 mode, explicit `any`, imports internal unless said otherwise, unsafe code marked.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+]
+
+/// A target and the rooms it may enter; a room that is not listed cannot be imported (`.ci/run` checks it).
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: house)
+}
+
+func tests(of name: String, imports: [Target.Dependency]) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: imports, swiftSettings: house)
+}
+
+let package = Package(
+  name: "entente",
+  products: [.executable(name: "entente", targets: ["entente"])],
+  targets: [
+    // C edges: module maps that name their library, and what Swift's Glibc module lacks.
+    .target(name: "CSystem"),
+    .systemLibrary(name: "COpenSSL"),
+    .systemLibrary(name: "CZlib"),
+
+    // Pure rooms: no Foundation, no Glibc, no Dispatch.
+    room("Chronicle"),
+    room("Language"),
+    room("Reading", imports: ["Chronicle", "Language"]),
+    room("HTTP"),
+
+    // Edges.
+    room("API", imports: ["Chronicle", "Reading", "HTTP"]),
+    room("Serving", imports: ["HTTP", "CSystem", "COpenSSL", "CZlib"]),
+    .executableTarget(
+      name: "entente",
+      dependencies: ["Chronicle", "Language", "Reading", "HTTP", "API", "Serving"],
+      swiftSettings: house
+    ),
+
+    // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.
+    tests(of: "Chronicle", imports: ["Chronicle"]),
+    tests(of: "Language", imports: ["Language"]),
+    tests(of: "Reading", imports: ["Reading", "Chronicle", "Language"]),
+    tests(of: "HTTP", imports: ["HTTP"]),
+    tests(of: "API", imports: ["API", "Chronicle", "Reading", "HTTP"]),
+    tests(of: "Serving", imports: ["Serving", "HTTP"]),
+    tests(of: "Acceptance", imports: ["entente"]),
+    tests(of: "House", imports: []),
+  ]
+)

@@ -1,0 +1,20 @@
+/// A date by ISO 8601-2 (EDTF).
+package struct EDTF: Hashable, Sendable, CustomStringConvertible {
+  private let text: String
+  package let earliest: Day?
+  package let latest: Day?
+
+  package init(_ text: String) throws(EDTFError) {
+    guard let year = Int(text.prefix(4)) else { throw EDTFError(text: text, reason: "not a year") }
+    self.text = text
+    earliest = Day(year: year, month: 1, day: 1)
+    latest = Day(year: year, month: 12, day: 31)
+  }
+
+  package var description: String { text }
+}
+
+package struct EDTFError: Error, Hashable, Sendable {
+  package let text: String
+  package let reason: String
+}
