@@ -1,9 +1,9 @@
 /// A word, number or punctuation mark and where it stands.
 package struct Token: Hashable, Sendable {
   package enum Kind: Sendable {
-    /// Letters, with inner hyphens, apostrophes and full stops ("U.S.", "Mi-35", "vis-à-vis").
+    /// Letters, with inner hyphens, apostrophes and full stops ("U.S.", "Mi-35", "vis-à-vis", "17th").
     case word
-    /// Digits, with inner separators ("1,100", "2.5", "2014", "17th" is a word).
+    /// Digits, with inner separators ("1,100", "2.5", "2014").
     case number
     /// A clitic split from its word: "’s", "n’t", "’re".
     case clitic
@@ -28,5 +28,10 @@ package struct Token: Hashable, Sendable {
   }
 
   /// Whether the first letter is upper case.
-  package var isCapitalized: Bool { text.unicodeScalars.first?.properties.isUppercase ?? false }
+  package var isCapitalized: Bool { text.unicodeScalars.first?.isUpper ?? false }
+
+  /// Whether it is a possessive mark: "’s", or "’" after a plural.
+  package var isPossessive: Bool { kind == .clitic && (folded == "'s" || folded == "'") }
+
+  package var isWord: Bool { kind == .word }
 }

@@ -1,0 +1,72 @@
+/// A document's text as Unicode code points, the unit that every offset in Entente counts.
+package struct Text: Sendable {
+  package let scalars: [Unicode.Scalar]
+
+  /// A byte order mark at the beginning is not part of the text.
+  package init(_ string: String) {
+    var scalars = Array(string.unicodeScalars)
+    if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
+    self.scalars = scalars
+  }
+
+  package var count: Int { scalars.count }
+
+  /// The characters of a range; the part of it that lies outside the text is left out.
+  package subscript(range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
+    return String(view)
+  }
+}
+
+extension Unicode.Scalar {
+  package var isSpace: Bool {
+    switch value {
+    case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: true
+    default: false
+    }
+  }
+
+  package var isLineBreak: Bool { value == 0x0A || value == 0x0D || value == 0x2028 || value == 0x2029 }
+
+  package var isDigit: Bool { (0x30...0x39).contains(value) }
+
+  package var isLetter: Bool {
+    if value < 0x80 { return (0x41...0x5A).contains(value) || (0x61...0x7A).contains(value) }
+    return properties.isAlphabetic
+  }
+
+  /// A mark that belongs to the letter before it ("é" written as two code points).
+  var isCombining: Bool {
+    guard value >= 0x300 else { return false }
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: return true
+    default: return false
+    }
+  }
+
+  var isUpper: Bool { value < 0x80 ? (0x41...0x5A).contains(value) : properties.isUppercase }
+
+  var isLower: Bool { value < 0x80 ? (0x61...0x7A).contains(value) : properties.isLowercase }
+
+  /// Apostrophes as typed and as set: ' ’ ʼ.
+  var isApostrophe: Bool { value == 0x27 || value == 0x2019 || value == 0x2BC }
+
+  /// Hyphens that join a word: - ‐ ‑.
+  var isHyphen: Bool { value == 0x2D || value == 0x2010 || value == 0x2011 }
+
+  /// Marks that end a quotation, or stand like one after a full stop.
+  var isClosing: Bool {
+    switch value {
+    case 0x22, 0x27, 0x29, 0x5D, 0x7D, 0x2019, 0x201D, 0xBB: true
+    default: false
+    }
+  }
+
+  var isOpening: Bool {
+    switch value {
+    case 0x22, 0x27, 0x28, 0x5B, 0x7B, 0x2018, 0x201C, 0x201E, 0xAB: true
+    default: false
+    }
+  }
+}

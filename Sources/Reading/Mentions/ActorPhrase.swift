@@ -1,0 +1,23 @@
+package import Chronicle
+
+/// A noun phrase of a sentence that names one or more actors.
+struct ActorPhrase: Hashable, Sendable {
+  /// How the phrase stands in its clause.
+  enum Form: Hashable, Sendable {
+    /// A noun phrase of its own: "Russia", "the Pakistani prime minister".
+    case head
+    /// An owner: "Russia’s (visit)".
+    case possessive
+    /// An adjective or first part of a compound: "Russian (troops)", "U.S.-led (coalition)".
+    case modifier
+    /// It names actors but does not stand for them: "Pakistani (media)", "pro-Russian", "Beijing-based".
+    case aside
+  }
+
+  /// Who is named; several for "the two countries" and "India-Pakistan".
+  let actors: [ActorID]
+  /// Indices into the sentence's tokens: the whole phrase, title and possessive mark included.
+  let tokens: Range<Int>
+  let form: Form
+  let basis: Mention.Basis
+}
