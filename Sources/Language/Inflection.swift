@@ -3,6 +3,9 @@ package enum Inflection {
   /// What a verb's form says.
   package enum VerbForm: Hashable, Sendable { case base, thirdPerson, past, pastParticiple, presentParticiple }
 
+  /// The verbs that inflect by no rule: common ones, as it happens.
+  package static var irregularLemmas: Set<String> { Set(irregularVerbs.keys) }
+
   /// The forms of a verb, each with what it may be ("put" is three of them).
   package static func forms(ofVerb lemma: String) -> [String: Set<VerbForm>] {
     let irregular = irregularVerbs[lemma] ?? prefixed(lemma)

@@ -1,12 +1,125 @@
 package import Chronicle
+import Language
 
-/// What the reader knows beforehand: actors, titles and event frames, from the files below `Config/lexicon`.
+/// What the reader knows beforehand: actors, titles, words and event frames, from the files below `Config/lexicon`.
 package struct Lexicon: Sendable {
   /// Actors by id, without names met in any text (`Actor.mentions` 0).
   package let actors: [Actor]
+  /// The examples of every frame: what the frames are tested by.
+  package let examples: [FrameExample]
 
-  /// Reads every file, or says where the first fault is.
+  let entries: [ActorID: ActorEntry]
+  let finder: NameFinder
+  let frames: FrameIndex
+  let status: StatusWords
+  let words: WordClasses
+  let layout: Layout
+  let splitter: SentenceSplitter
+
+  /// Reads every file, or says where the first fault is. Files are told apart by their names below `Config/lexicon`:
+  /// `actors/*.txt`, `titles.txt`, `not-actors.txt`, `words/*.txt`, `events/*.txt`; others are left alone.
   package init(files: [LexiconFile]) throws(LexiconError) {
-    actors = []
+    let files = files.filter { $0.name.hasSuffix(".txt") }.sorted { $0.name < $1.name }
+    var lists = WordLists()
+    for file in files where file.name.hasPrefix("words/") || file.name == "not-actors.txt" { try lists.add(file) }
+    let tokenizer = Tokenizer(abbreviations: Set(try lists.list("abbreviations")))
+
+    var loaded = LoadedActors()
+    for file in files where file.name.hasPrefix("actors/") { try loaded.add(try ActorFile(file)) }
+    try loaded.check()
+    entries = loaded.entries
+    actors = loaded.entries.values.sorted { $0.id < $1.id }
+      .map { Actor(id: $0.id, kind: $0.kind, name: $0.name, names: [], mentions: 0) }
+
+    var titles: [TitleEntry] = []
+    for file in files where file.name == "titles.txt" { titles += try TitleFile.entries(file) }
+    let notActors = try lists.list("not-actors")
+    finder = NameFinder(
+      names: Self.names(loaded, notActors: notActors, tokenizer), titles: Self.titles(titles, tokenizer))
+
+    var (frames, examples): ([Frame], [FrameExample]) = ([], [])
+    for file in files where file.name.hasPrefix("events/") {
+      let file = try FrameFile(file, tokenizer: tokenizer)
+      frames += file.frames
+      examples += file.examples
+    }
+    self.frames = FrameIndex(frames: frames)
+    self.examples = examples
+    let status = try StatusWords(lists, tokenizer)
+    self.status = status
+    words = WordClasses(
+      verbs: Set(frames.flatMap { $0.verbs.compactMap(\.first) }).union(status.attitudes).union(status.refusals)
+        .union(status.sayings).union(Inflection.irregularLemmas),
+      nouns: Set(frames.flatMap { $0.nouns.compactMap(\.last) }))
+    layout = Layout(
+      furniture: Furniture(
+        lines: try lists.list("lines"), phrases: try lists.list("phrases"), starts: try lists.list("starts")))
+    splitter = SentenceSplitter(
+      tokenizer: tokenizer, starters: Set(try lists.list("starters")), titles: Set(try lists.list("before-names")))
+  }
+
+  func kind(of id: ActorID) -> ActorKind? { entries[id]?.kind }
+
+  private static func names(
+    _ loaded: LoadedActors, notActors: [String], _ tokenizer: Tokenizer
+  ) -> PhraseTable<NameMeaning> {
+    var table = PhraseTable<NameMeaning>()
+    func tokens(_ text: String) -> [Token] {
+      let text = Text(text)
+      return tokenizer.tokens(of: 0..<text.count, in: text)
+    }
+    for phrase in notActors { table.add(tokens(phrase), matchesCase: true, meaning: .notActor) }
+    for shared in loaded.shared { table.add(tokens(shared.text), matchesCase: true, meaning: .shared(shared.candidates)) }
+    for entry in loaded.entries.values.sorted(by: { $0.id < $1.id }) {
+      for form in entry.forms {
+        let meaning: NameMeaning =
+          form.isCombining
+          ? .combining(entry.id) : .actor(entry.id, form.basis, isAmbiguous: form.isAmbiguous)
+        table.add(tokens(form.text), matchesCase: true, meaning: meaning)
+      }
+    }
+    return table
+  }
+
+  private static func titles(_ entries: [TitleEntry], _ tokenizer: Tokenizer) -> PhraseTable<TitleEntry.Kind> {
+    var table = PhraseTable<TitleEntry.Kind>()
+    for entry in entries {
+      for text in Set([entry.text, Inflection.plural(ofNoun: entry.text)]).sorted() {
+        let text = Text(text)
+        table.add(tokenizer.tokens(of: 0..<text.count, in: text), matchesCase: false, meaning: entry.kind)
+      }
+    }
+    return table
+  }
+}
+
+/// Actors of all files together, checked against one another.
+private struct LoadedActors {
+  private(set) var entries: [ActorID: ActorEntry] = [:]
+  private(set) var shared: [SharedForm] = []
+  private var folded: [String: ActorEntry] = [:]
+
+  mutating func add(_ file: ActorFile) throws(LexiconError) {
+    for entry in file.entries {
+      if let other = folded.updateValue(entry, forKey: entry.id.folded) {
+        throw LexiconError(
+          file: entry.file, line: entry.line, message: "\(entry.id) is an actor of \(other.file):\(other.line) already")
+      }
+      entries[entry.id] = entry
+    }
+    shared += file.shared
+  }
+
+  func check() throws(LexiconError) {
+    for entry in entries.values.sorted(by: { ($0.file, $0.line) < ($1.file, $1.line) }) {
+      for id in entry.members + (entry.successor.map { [$0] } ?? []) where entries[id] == nil {
+        throw LexiconError(file: entry.file, line: entry.line, message: "\(entry.id) names \(id), which is no actor")
+      }
+    }
+    for shared in shared {
+      for id in shared.candidates where entries[id] == nil {
+        throw LexiconError(file: "actors", line: 0, message: "'shared \(shared.text)' names \(id), which is no actor")
+      }
+    }
   }
 }

@@ -1,4 +1,5 @@
 package import Chronicle
+import Language
 
 /// Reads documents by a lexicon. A value: one reader serves any number of threads.
 package struct Reader: Sendable {
@@ -15,9 +16,25 @@ package struct Reader: Sendable {
 
   /// The reading of a document: the same source gives the same reading, on any thread, in any order.
   package func read(_ source: Source) -> Reading {
-    let document = Document(
-      id: source.name, title: source.title, published: source.published, url: source.url,
-      publisher: source.publisher, language: "en", sha256: "", codePoints: 0, words: 0, text: source.text)
-    return Reading(document: document, sentences: [], mentions: [], actors: [], events: [])
+    let prepared = Preparation(source, lexicon)
+    let document = document(source, prepared)
+    var pass = ReadingPass(prepared, lexicon)
+    for index in prepared.sentences.indices { pass.read(index) }
+    let merger = EventMerger(
+      document: document.id, text: prepared.text, frames: lexicon.frames, published: prepared.published, digest: digest)
+    return Reading(
+      document: document,
+      sentences: prepared.sentences.map { SentenceSpan(number: $0.number, paragraph: $0.paragraph, range: $0.range) },
+      mentions: pass.mentions, actors: pass.actors, events: merger.events(of: pass.drafts))
+  }
+
+  private func document(_ source: Source, _ prepared: Preparation) -> Document {
+    let text = prepared.text[0..<prepared.text.count]
+    let sha256 = Hex.text(digest(Array(text.utf8)))
+    let name = Slug.make(source.name) ?? prepared.title.flatMap { Slug.make($0) } ?? "document"
+    return Document(
+      id: name + "-" + sha256.prefix(12), title: prepared.title, published: prepared.published, url: source.url,
+      publisher: source.publisher, language: "en", sha256: sha256, codePoints: prepared.text.count,
+      words: prepared.text.scalars.split(whereSeparator: \.isSpace).count, text: text)
   }
 }

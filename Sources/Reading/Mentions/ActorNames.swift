@@ -2,7 +2,7 @@ import Chronicle
 import Language
 
 /// What a name of the lexicon may mean.
-enum NameMeaning: Sendable {
+enum NameMeaning: Hashable, Sendable {
   case actor(ActorID, Mention.Basis, isAmbiguous: Bool)
   /// First part of a compound: "Russo", "Sino".
   case combining(ActorID)

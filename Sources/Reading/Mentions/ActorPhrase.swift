@@ -1,4 +1,4 @@
-package import Chronicle
+import Chronicle
 
 /// A noun phrase of a sentence that names one or more actors.
 struct ActorPhrase: Hashable, Sendable {
@@ -19,5 +19,4 @@ struct ActorPhrase: Hashable, Sendable {
   /// Indices into the sentence's tokens: the whole phrase, title and possessive mark included.
   let tokens: Range<Int>
   let form: Form
-  let basis: Mention.Basis
 }

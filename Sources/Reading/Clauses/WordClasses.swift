@@ -1,0 +1,47 @@
+import Language
+
+/// Which words can be verbs and which nouns, as far as the lexicon's frames and word lists say. Not a tagger: it only
+/// answers for the words that frames turn on.
+struct WordClasses: Sendable {
+  struct VerbReading: Hashable, Sendable {
+    let lemma: String
+    let forms: Set<Inflection.VerbForm>
+  }
+
+  /// Verb forms, each with its lemmas and what it may be.
+  private let verbs: [String: [VerbReading]]
+  private let nouns: Set<String>
+
+  /// - Parameters:
+  ///   - verbs: lemmas, first words of phrasal verbs among them.
+  ///   - nouns: singulars; the last word of a phrase counts.
+  init(verbs: Set<String>, nouns: Set<String>) {
+    var readings: [String: [VerbReading]] = [:]
+    for lemma in verbs.sorted() {
+      for (form, kinds) in Inflection.forms(ofVerb: lemma) {
+        readings[form, default: []].append(VerbReading(lemma: lemma, forms: kinds))
+      }
+    }
+    self.verbs = readings
+    self.nouns = nouns.union(nouns.map { Inflection.plural(ofNoun: $0) })
+  }
+
+  func isVerb(_ folded: String) -> Bool { verbs[folded] != nil || FunctionWords.auxiliaries.contains(folded) }
+
+  func isNoun(_ folded: String) -> Bool { nouns.contains(folded) }
+
+  func readings(_ folded: String) -> [VerbReading] { verbs[folded] ?? [] }
+
+  func has(_ folded: String, lemmaIn lemmas: Set<String>) -> Bool { readings(folded).contains { lemmas.contains($0.lemma) } }
+
+  /// Whether a word can be a verb and no noun that frames know, its "-ing" and "-ed" forms aside: those may be adjectives.
+  func isVerbOnly(_ folded: String) -> Bool {
+    isVerb(folded) && !isNoun(folded) && !folded.hasSuffix("ing") && !folded.hasSuffix("ed")
+  }
+
+  /// Whether a word can be a finite verb without an auxiliary, and no noun as well.
+  func isClearlyFinite(_ folded: String) -> Bool {
+    FunctionWords.auxiliaries.contains(folded)
+      || !isNoun(folded) && readings(folded).contains { !$0.forms.isDisjoint(with: [.past, .thirdPerson]) }
+  }
+}

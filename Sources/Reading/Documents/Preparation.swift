@@ -1,0 +1,86 @@
+import Chronicle
+import Language
+
+/// A document ready to be read: its sentences, and what its first lines say about itself.
+struct Preparation {
+  let text: Text
+  let sentences: [Sentence]
+  let title: String?
+  let published: Day?
+
+  init(_ source: Source, _ lexicon: Lexicon) {
+    let text = Text(source.text)
+    self.text = text
+    let layout = lexicon.layout.blocks(of: text, from: FrontMatter.end(in: text))
+    var blocks = layout.filter { $0.kind != .furniture }
+    var stamp: Day?
+    blocks = blocks.enumerated().filter { index, block in
+      guard index < Self.stampDepth, block.range.count <= Self.stampLength,
+        let day = DateFinder.stamp(in: lexicon.splitter.sentences(of: block.range, in: text).flatMap { $0 })
+      else { return true }
+      stamp = stamp ?? day
+      return false
+    }.map(\.element)
+    published = source.published ?? stamp
+    title = source.title ?? Self.title(of: blocks, in: text)
+    sentences = Self.sentences(of: blocks, in: text, lexicon.splitter)
+  }
+
+  /// Stamps stand in the first blocks, alone or nearly so.
+  private static let stampDepth = 8
+  private static let stampLength = 90
+
+  /// The first heading, when no prose comes before it.
+  private static func title(of blocks: [Block], in text: Text) -> String? {
+    guard let first = blocks.first, first.kind == .heading else { return nil }
+    return text[first.range]
+  }
+
+  private static func sentences(of blocks: [Block], in text: Text, _ splitter: SentenceSplitter) -> [Sentence] {
+    var sentences: [Sentence] = []
+    for (index, block) in blocks.enumerated() {
+      let body = Dateline.end(of: block, in: text, splitter) ?? block.range.lowerBound
+      for tokens in splitter.sentences(of: body..<block.range.upperBound, in: text) {
+        guard let first = tokens.first, let last = tokens.last else { continue }
+        sentences.append(
+          Sentence(
+            number: sentences.count + 1, paragraph: index + 1, range: first.range.lowerBound..<last.range.upperBound,
+            tokens: tokens, isHeading: block.kind == .heading))
+      }
+    }
+    return sentences
+  }
+}
+
+/// A `---` block at the beginning of a text: it belongs to whoever loads the file, and is no prose.
+enum FrontMatter {
+  /// Where the prose begins: behind the closing `---`, or at 0 when there is no such block.
+  static func end(in text: Text) -> Int {
+    let scalars = text.scalars
+    guard scalars.count > 4, scalars.prefix(3).allSatisfy({ $0 == "-" }), scalars[3].isLineBreak else { return 0 }
+    var lineStart = 4
+    for at in 4...scalars.count where at == scalars.count || scalars[at].isLineBreak {
+      if at - lineStart == 3, scalars[lineStart..<at].allSatisfy({ $0 == "-" }) { return min(at + 1, scalars.count) }
+      lineStart = at + 1
+    }
+    return 0
+  }
+}
+
+/// A news agency’s dateline: "ISLAMABAD, Dec. 20 (Reuters) — ".
+enum Dateline {
+  /// Where the prose behind a dateline begins; null without one.
+  static func end(of block: Block, in text: Text, _ splitter: SentenceSplitter) -> Int? {
+    guard block.kind == .prose else { return nil }
+    let head = block.range.lowerBound..<min(block.range.lowerBound + 70, block.range.upperBound)
+    let tokens = splitter.sentences(of: head, in: text).flatMap { $0 }
+    guard let first = tokens.first, first.kind == .word, first.text.count > 2,
+      first.text.unicodeScalars.allSatisfy({ !$0.isLetter || $0.properties.isUppercase })
+    else { return nil }
+    guard let dash = tokens.firstIndex(where: { ["—", "–", "--"].contains($0.text) || $0.text == "-" }), dash <= 12,
+      tokens[..<dash].allSatisfy({ $0.kind != .word || $0.isCapitalized || FunctionWords.all.contains($0.folded) }),
+      dash + 1 < tokens.count, tokens[dash].range.lowerBound > tokens[dash - 1].range.upperBound
+    else { return nil }
+    return tokens[dash + 1].range.lowerBound
+  }
+}

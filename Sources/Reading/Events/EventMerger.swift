@@ -1,0 +1,122 @@
+import Chronicle
+import Language
+
+/// Makes events of drafts: retellings become one event with several pieces of evidence.
+struct EventMerger {
+  let document: String
+  let text: Text
+  let frames: FrameIndex
+  let published: Day?
+  let digest: Reader.Digest
+
+  /// The events of a document, in the text order of their first telling.
+  func events(of drafts: [EventDraft]) -> [Event] {
+    var groups: [[EventDraft]] = []
+    for draft in drafts {
+      if let group = groups.firstIndex(where: { isRetold($0, by: draft) }) {
+        groups[group].append(draft)
+      } else {
+        groups.append([draft])
+      }
+    }
+    var ids: Set<String> = []
+    return groups.compactMap { event(of: $0) }.filter { ids.insert($0.id).inserted }
+  }
+
+  /// The same act: type, parties and status agree, the dates do not contradict, and the words are of one frame or one
+  /// precise date.
+  private func isRetold(_ group: [EventDraft], by draft: EventDraft) -> Bool {
+    guard let first = group.first, type(first) == type(draft), first.source == draft.source, first.target == draft.target,
+      first.status == draft.status
+    else { return false }
+    let dates = group.compactMap { $0.date?.edtf }
+    guard let own = draft.date?.edtf else { return first.frame == draft.frame }
+    guard dates.allSatisfy({ $0.overlaps(own) }) else { return false }
+    return first.frame == draft.frame || dates.contains(own) && own.precision == .day
+  }
+
+  private func type(_ draft: EventDraft) -> EventType { frames.frames[draft.frame].type }
+
+  private func event(of group: [EventDraft]) -> Event? {
+    guard let first = group.first else { return nil }
+    let frame = frames.frames[first.frame]
+    let evidence = group.map(evidence)
+    let trigger = range(first.trigger, in: first.sentence)
+    let isSymmetric = frame.isSymmetric
+    return Event(
+      id: id(first, frame), type: frame.type, mode: frame.mode, contexts: frame.contexts, cameo: frame.cameo,
+      goldstein: frame.goldstein, source: first.source, target: first.target, symmetric: isSymmetric,
+      participants: participants(of: group), date: date(of: group), status: first.status,
+      attributedTo: first.attributedTo, summary: summary(of: first),
+      quantities: QuantityFinder.quantities(in: first.sentence.tokens[first.clause], of: text),
+      evidence: Self.unique(evidence), trigger: Trigger(range: trigger, text: text[trigger], rule: frame.rule))
+  }
+
+  private static func unique(_ evidence: [Evidence]) -> [Evidence] {
+    var seen: Set<Int> = []
+    return evidence.filter { seen.insert($0.sentence).inserted }
+  }
+
+  private func participants(of group: [EventDraft]) -> [Participant] {
+    var seen: Set<Participant> = []
+    return group.flatMap(\.participants).filter { seen.insert($0).inserted }
+  }
+
+  private func evidence(of draft: EventDraft) -> Evidence {
+    Evidence(
+      document: document, sentence: draft.sentence.number, paragraph: draft.sentence.paragraph, range: draft.sentence.range,
+      quote: text[draft.sentence.range])
+  }
+
+  /// The most precise date of all tellings; without one, an asserted event cannot be later than the document.
+  private func date(of group: [EventDraft]) -> EventDate {
+    let dated = group.filter { $0.date?.edtf != nil }
+    let best = dated.min { span($0) < span($1) }
+    guard let best, let expression = best.date, let edtf = expression.edtf else {
+      return EventDate(edtf: nil, basis: .none, noLaterThan: group.first?.status == .asserted ? published : nil)
+    }
+    return EventDate(
+      edtf: edtf, modifier: expression.modifier, basis: best.isDateOwn ? expression.basis : .context, text: expression.text)
+  }
+
+  /// How many days a draft’s date may mean; open ends count as long.
+  private func span(_ draft: EventDraft) -> Int {
+    guard let edtf = draft.date?.edtf, let start = edtf.earliest, let end = edtf.latest else { return .max }
+    return (end.year - start.year) * 372 + (end.month - start.month) * 31 + end.day - start.day
+  }
+
+  private func id(_ draft: EventDraft, _ frame: Frame) -> String {
+    let trigger = range(draft.trigger, in: draft.sentence)
+    let parties = Set(draft.source + draft.target).map(\.text).sorted().joined(separator: "+")
+    let key = "\(document)|\(trigger.lowerBound)..<\(trigger.upperBound)|\(frame.type.rawValue)|\(parties)|\(draft.status.rawValue)"
+    return "e-" + Hex.text(digest(Array(key.utf8)).prefix(8))
+  }
+
+  private func range(_ tokens: Range<Int>, in sentence: Sentence) -> Range<Int> {
+    guard let first = sentence.tokens[safe: tokens.lowerBound], let last = sentence.tokens[safe: tokens.upperBound - 1] else {
+      return sentence.range
+    }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+
+  /// The clause that tells it, without the words and marks that tie it to others.
+  private func summary(of draft: EventDraft) -> String {
+    var tokens = draft.sentence.tokens[draft.clause]
+    while let first = tokens.first, first.kind == .punctuation || Self.ties.contains(first.folded) { tokens = tokens.dropFirst() }
+    while let last = tokens.last, last.kind == .punctuation, last.text != ")", last.text != "”" { tokens = tokens.dropLast() }
+    guard let first = tokens.first, let last = tokens.last else { return text[draft.sentence.range] }
+    return text[first.range.lowerBound..<last.range.upperBound]
+  }
+
+  private static let ties: Set<String> = ["that", "and", "but", "so", "which", "when", "while", "because", "although"]
+}
+
+/// Bytes in hexadecimal.
+enum Hex {
+  static func text(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { byte in
+      let digits = Array("0123456789abcdef")
+      return String([digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+    }.joined()
+  }
+}

@@ -1,0 +1,58 @@
+package import Chronicle
+
+/// Which words tell an event of a type, and who stands where (`Config/lexicon/events/<TYPE>.txt`).
+struct Frame: Sendable {
+  /// Where a party stands.
+  enum Slot: Hashable, Sendable {
+    /// The subject of an active verb, the "by" phrase of a passive one.
+    case subject
+    /// The noun phrase after the verb or its owner; the subject of a passive.
+    case object
+    /// Who owns the noun: "Russia’s (visit)", "the Russian (embargo)".
+    case possessor
+    /// Whom the passage is about, where the words leave a party out.
+    case discourse
+    case preposition(String)
+  }
+
+  /// `retreat.lift-embargo`.
+  let rule: String
+  let type: EventType
+  /// Lemma, then words that follow it directly.
+  let verbs: [[String]]
+  /// Singular phrases.
+  let nouns: [[String]]
+  /// One of these must head the object; empty where anything may.
+  let objects: [[String]]
+  let unless: [[String]]
+  let source: [Slot]
+  let target: [Slot]
+  let nounSource: [Slot]
+  let nounTarget: [Slot]
+  let isSymmetric: Bool
+  let mode: Mode?
+  let contexts: [String]
+  let cameo: String
+  let goldstein: Double
+}
+
+/// An example of a frame: a text, and the events of the frame’s type that are read from it.
+package struct FrameExample: Hashable, Sendable {
+  /// What an event of an example must be.
+  package struct Coding: Hashable, Sendable {
+    package let source: [ActorID]
+    package let target: [ActorID]
+    package let symmetric: Bool
+    package let status: EventStatus
+    /// EDTF; null where the example leaves the date open.
+    package let date: String?
+  }
+
+  package let file: String
+  package let line: Int
+  package let rule: String
+  package let type: EventType
+  package let text: String
+  /// Empty for a counter-example.
+  package let codings: [Coding]
+}

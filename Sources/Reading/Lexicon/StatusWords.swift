@@ -1,0 +1,53 @@
+import Language
+
+/// The words that say whether an act took place (`words/status.txt`).
+struct StatusWords: Sendable {
+  let negations: PhraseSet
+  let nounNegations: PhraseSet
+  let modals: PhraseSet
+  /// Lemmas.
+  let attitudes: Set<String>
+  /// Lemmas.
+  let refusals: Set<String>
+  let intentions: Set<String>
+  let conditions: PhraseSet
+  let nounHypotheticals: PhraseSet
+  /// Lemmas of saying.
+  let sayings: Set<String>
+
+  init(_ lists: WordLists, _ tokenizer: Tokenizer) throws(LexiconError) {
+    negations = PhraseSet(try lists.list("negations"), tokenizer)
+    nounNegations = PhraseSet(try lists.list("noun-negations"), tokenizer)
+    modals = PhraseSet(try lists.list("modals"), tokenizer)
+    attitudes = Set(try lists.list("attitudes"))
+    refusals = Set(try lists.list("refusals"))
+    let intentions = try lists.list("intentions")
+    self.intentions = Set(intentions + intentions.map { Inflection.plural(ofNoun: $0) })
+    conditions = PhraseSet(try lists.list("conditions"), tokenizer)
+    nounHypotheticals = PhraseSet(try lists.list("noun-hypotheticals"), tokenizer)
+    sayings = Set(try lists.list("sayings"))
+  }
+}
+
+/// A set of short phrases, found anywhere in a stretch of tokens.
+struct PhraseSet: Sendable {
+  private var byFirst: [String: [[String]]] = [:]
+
+  init(_ phrases: [String], _ tokenizer: Tokenizer) {
+    for phrase in phrases {
+      let text = Text(phrase)
+      let words = tokenizer.tokens(of: 0..<text.count, in: text).map(\.folded)
+      if let first = words.first { byFirst[first, default: []].append(words) }
+    }
+  }
+
+  /// Whether one of the phrases stands wholly inside the range.
+  func stands(in range: Range<Int>, of tokens: [Token]) -> Bool {
+    let range = range.clamped(to: tokens.indices)
+    return range.contains { at in
+      (byFirst[tokens[at].folded] ?? []).contains { phrase in
+        at + phrase.count <= range.upperBound && phrase.indices.allSatisfy { tokens[at + $0].folded == phrase[$0] }
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Chronicle
+
+/// What a reader keeps in mind from sentence to sentence: who was spoken of last, and with whom.
+struct Discourse: Sendable {
+  /// States, organizations and groups in the order of their last naming, the latest at the end; each once.
+  private(set) var recentPowers: [ActorID] = []
+  /// Persons likewise.
+  private(set) var recentPersons: [ActorID] = []
+  /// Who the last sentence's main clause is about.
+  var subject: [ActorID] = []
+  /// Events told so far: paragraph and parties, the latest at the end.
+  private(set) var told: [(paragraph: Int, parties: [ActorID])] = []
+  private static let memory = 16
+
+  mutating func note(power: ActorID) { Self.append(power, to: &recentPowers) }
+  mutating func note(person: ActorID) { Self.append(person, to: &recentPersons) }
+
+  mutating func note(eventOf parties: [ActorID], in paragraph: Int) {
+    told.append((paragraph, parties))
+    if told.count > Self.memory { told.removeFirst() }
+  }
+
+  private static func append(_ id: ActorID, to list: inout [ActorID]) {
+    list.removeAll { $0 == id }
+    list.append(id)
+    if list.count > memory { list.removeFirst() }
+  }
+
+  /// The other side of what a passage tells about an actor: of the last event with it and one other, in this paragraph or
+  /// the one before.
+  func partner(of actor: ActorID, in paragraph: Int) -> ActorID? {
+    for event in told.reversed() where paragraph - event.paragraph <= 1 {
+      let others = event.parties.filter { $0 != actor }
+      if event.parties.contains(actor), others.count == 1 { return others[0] }
+    }
+    return nil
+  }
+}

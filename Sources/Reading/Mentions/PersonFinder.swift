@@ -1,0 +1,198 @@
+import Chronicle
+import Language
+
+/// Finds persons by what stands beside their names: "Prime Minister Imran Khan", "Sergei Lavrov, Russia’s foreign
+/// minister". Leaders need no list: a title beside capitalised words makes a person, and the words give the office.
+struct PersonFinder: Sendable {
+  /// A person's name in a sentence, with what the words beside it say.
+  struct Sighting: Hashable, Sendable {
+    /// The name's tokens, title excluded.
+    let name: Range<Int>
+    let words: [String]
+    let role: String?
+    let affiliation: ActorID?
+    let actsAlone: Bool
+  }
+
+  private static let longestName = 5
+
+  /// The sightings of a sentence, in order.
+  func sightings(in tokens: [Token], _ matches: [NameFinder.Match]) -> [Sighting] {
+    matches.compactMap { match in
+      guard case .title(let kind) = match.meaning, Self.makesPerson(kind) else { return nil }
+      return titled(by: match, kind, in: tokens, matches) ?? explained(by: match, kind, in: tokens, matches)
+    }
+  }
+
+  static func makesPerson(_ kind: TitleEntry.Kind) -> Bool {
+    switch kind {
+    case .office, .envoy, .rank, .legislator, .honorific: true
+    case .institution, .people, .civil: false
+    }
+  }
+
+  /// "President Vladimir Putin", "the Indian prime minister, Narendra Modi", "the president of Egypt, Anwar Sadat".
+  private func titled(
+    by title: NameFinder.Match, _ kind: TitleEntry.Kind, in tokens: [Token], _ matches: [NameFinder.Match]
+  ) -> Sighting? {
+    var start = title.tokens.upperBound
+    var owner = self.owner(before: title.tokens.lowerBound, in: tokens, matches)
+    if let after = affiliation(after: start, kind, in: tokens, matches) {
+      owner = owner ?? after.actor
+      start = after.end
+      guard start < tokens.count, tokens[start].folded == "," else { return nil }
+    }
+    if start < tokens.count, tokens[start].folded == ",", owner != nil { start += 1 }
+    if start < tokens.count, tokens[start].folded == "-" { return nil }
+    guard let name = name(at: start, in: tokens, matches) else { return nil }
+    // After a comma, a lone word may as well begin the next item of a list.
+    if tokens[start - 1].folded == ",", name.count < 2 { return nil }
+    return sighting(name, title, kind, owner, in: tokens)
+  }
+
+  /// "Narendra Modi, prime minister of India", "Sergei Lavrov, the Russian foreign minister,".
+  private func explained(
+    by title: NameFinder.Match, _ kind: TitleEntry.Kind, in tokens: [Token], _ matches: [NameFinder.Match]
+  ) -> Sighting? {
+    guard let comma = tokens[..<title.tokens.lowerBound].suffix(7).lastIndex(where: { $0.folded == "," }) else { return nil }
+    let between = (comma + 1)..<title.tokens.lowerBound
+    guard between.allSatisfy({ isNearTitle(at: $0, tokens, matches) }) else { return nil }
+    guard let name = name(endingAt: comma, in: tokens, matches), name.count >= 2 else { return nil }
+    let owner =
+      owner(before: title.tokens.lowerBound, in: tokens, matches)
+      ?? affiliation(after: title.tokens.upperBound, kind, in: tokens, matches)?.actor
+    guard owner != nil || between.contains(where: { ["the", "a", "an"].contains(tokens[$0].folded) }) || between.isEmpty
+    else { return nil }
+    return sighting(name, title, kind, owner, in: tokens)
+  }
+
+  /// Whether a token may stand between the comma and the title: determiners, owners, "former", "deputy".
+  private func isNearTitle(at index: Int, _ tokens: [Token], _ matches: [NameFinder.Match]) -> Bool {
+    let token = tokens[index]
+    if token.isPossessive || matches.contains(where: { $0.tokens.contains(index) }) { return true }
+    return ["the", "a", "an", "its", "his", "her", "their", "-"].contains(token.folded) || Self.isOfficeAdjective(token.folded)
+  }
+
+  private func sighting(
+    _ name: Range<Int>, _ title: NameFinder.Match, _ kind: TitleEntry.Kind, _ owner: ActorID?, in tokens: [Token]
+  ) -> Sighting {
+    let before = tokens[..<title.tokens.lowerBound].suffix(2).map(\.folded)
+    let isFormer = before.contains { Self.past.contains($0) } || Self.past.contains(tokens[title.tokens.lowerBound].folded)
+    let words = name.filter { tokens[$0].kind == .word }.map { tokens[$0].text }
+    let role = kind == .honorific ? nil : title.tokens.map { tokens[$0].text }.joined(separator: " ")
+    return Sighting(
+      name: name, words: words, role: role, affiliation: owner, actsAlone: isFormer || kind == .legislator)
+  }
+
+  // MARK: Owners
+
+  /// The actor whose title this is: "Pakistani (prime minister)", "Russia’s former (president)", "U.S. (Secretary)".
+  private func owner(before start: Int, in tokens: [Token], _ matches: [NameFinder.Match]) -> ActorID? {
+    var at = start - 1
+    while at >= 0, tokens[at].isPossessive || Self.isOfficeAdjective(tokens[at].folded) { at -= 1 }
+    guard let match = matches.first(where: { $0.tokens.upperBound == at + 1 }) else { return nil }
+    if case .title(.institution) = match.meaning { return owner(before: match.tokens.lowerBound, in: tokens, matches) }
+    return Self.actor(of: match)
+  }
+
+  /// "of Pakistan", "for the European Union" after a title; an envoy's "to India" names the post, not the sender.
+  private func affiliation(
+    after end: Int, _ kind: TitleEntry.Kind, in tokens: [Token], _ matches: [NameFinder.Match]
+  ) -> (actor: ActorID, end: Int)? {
+    guard end + 1 < tokens.count, ["of", "for", "from"].contains(tokens[end].folded) else { return nil }
+    let at = tokens[end + 1].folded == "the" ? end + 2 : end + 1
+    guard let match = matches.first(where: { $0.tokens.lowerBound == at }), let actor = Self.actor(of: match) else {
+      return nil
+    }
+    return (actor, match.tokens.upperBound)
+  }
+
+  private static func actor(of match: NameFinder.Match) -> ActorID? {
+    guard case .name(.actor(let id, _, _)) = match.meaning else { return nil }
+    return id
+  }
+
+  // MARK: Names
+
+  /// The name that begins at a token: capitalised words that nothing else explains, with particles between them.
+  private func name(at start: Int, in tokens: [Token], _ matches: [NameFinder.Match]) -> Range<Int>? {
+    var end = start
+    var at = start
+    while at < tokens.count, at - start < Self.longestName * 2 {
+      if Self.isNameWord(tokens[at]), !Self.isExplained(at, by: matches, nameStart: start) {
+        at += 1
+        end = at
+      } else if at > start || Self.openingParticles.contains(tokens[at].folded), Self.isParticle(at, tokens) {
+        at += 1
+      } else {
+        break
+      }
+    }
+    return end > start ? start..<end : nil
+  }
+
+  /// The name that ends before a token.
+  private func name(endingAt end: Int, in tokens: [Token], _ matches: [NameFinder.Match]) -> Range<Int>? {
+    var start = end
+    var at = end - 1
+    while at >= 0, end - at <= Self.longestName * 2 {
+      if Self.isNameWord(tokens[at]), !Self.isExplained(at, by: matches, nameStart: at) {
+        start = at
+      } else if !Self.isParticle(at, tokens) || at == end - 1 {
+        break
+      }
+      at -= 1
+    }
+    return start < end ? start..<end : nil
+  }
+
+  static func isNameWord(_ token: Token) -> Bool {
+    token.kind == .word && token.isCapitalized && !FunctionWords.all.contains(token.folded)
+      && !FunctionWords.calendar.contains(token.folded)
+  }
+
+  /// Whether a lexicon name or title stands here. The second part of a name may look like one ("Chad", "King").
+  private static func isExplained(_ at: Int, by matches: [NameFinder.Match], nameStart: Int) -> Bool {
+    matches.contains { match in
+      guard match.tokens.contains(at) else { return false }
+      switch match.meaning {
+      case .name(.notActor): return match.tokens.count > 1
+      case .name(.actor(_, .demonym, _)), .name(.shared): return true
+      case .name(.actor(_, _, let isAmbiguous)): return !isAmbiguous
+      case .name(.combining): return false
+      case .title: return true
+      }
+    }
+  }
+
+  private static func isParticle(_ at: Int, _ tokens: [Token]) -> Bool {
+    guard at + 1 < tokens.count, isNameWord(tokens[at + 1]) || tokens[at + 1].folded == "-" || tokens[at + 1].kind == .word
+    else { return false }
+    if tokens[at].folded == "-" {
+      return at > 0 && tokens[at - 1].range.upperBound == tokens[at].range.lowerBound
+        && tokens[at].range.upperBound == tokens[at + 1].range.lowerBound && tokens[at + 1].kind == .word
+    }
+    if at > 0, tokens[at - 1].folded == "-", tokens[at - 1].range.upperBound == tokens[at].range.lowerBound {
+      return tokens[at].kind == .word && tokens[at].text.unicodeScalars.count > 1 && !tokens[at].isCapitalized
+    }
+    return particles.contains(tokens[at].folded)
+  }
+
+  private static let particles: Set<String> = [
+    "bin", "ibn", "bint", "al", "el", "ul", "ur", "de", "da", "di", "du", "dos", "del", "della", "la", "le", "van", "von",
+    "der", "den", "ten", "ter", "zu", "y", "ben", "abu", "ould", "af", "av",
+  ]
+
+  private static let openingParticles: Set<String> = ["al", "el", "bin", "ibn", "de", "van", "von", "abu"]
+
+  private static let past: Set<String> = ["former", "ex", "late", "ousted", "deposed", "outgoing", "exiled"]
+
+  /// Words between an owner and a title.
+  static func isOfficeAdjective(_ folded: String) -> Bool { past.contains(folded) || officeAdjectives.contains(folded) }
+
+  private static let officeAdjectives: Set<String> = [
+    "then", "new", "newly", "elected", "current", "acting", "interim", "incumbent", "deputy", "vice", "first", "senior",
+    "top", "chief", "special", "permanent", "caretaker", "long-time", "longtime", "reformist", "visiting", "military",
+    "civilian", "powerful", "own", "transitional", "-", "foreign",
+  ]
+}

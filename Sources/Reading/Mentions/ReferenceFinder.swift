@@ -1,0 +1,169 @@
+import Chronicle
+import Language
+
+/// Finds and resolves later words for actors: "the country", "the two sides", "its", "he". Conservative: a reference
+/// that could mean two actors means none.
+struct ReferenceFinder {
+  let tokens: [Token]
+  /// Names, persons and titles found so far in this sentence, in order.
+  let atoms: [Atom]
+  let discourse: Discourse
+  let kinds: (ActorID) -> ActorKind?
+  let principal: (ActorID) -> ActorID
+
+  /// The references of the sentence that can be resolved, in order.
+  func references() -> [Atom] {
+    var found: [Atom] = []
+    var at = 0
+    while at < tokens.count {
+      if let atom = reference(at: at) {
+        found.append(atom)
+        at = atom.tokens.upperBound
+      } else {
+        at += 1
+      }
+    }
+    return found
+  }
+
+  private func reference(at index: Int) -> Atom? {
+    guard !atoms.contains(where: { $0.tokens.contains(index) }) else { return nil }
+    return country(at: index) ?? pair(at: index) ?? pronoun(at: index)
+  }
+
+  // MARK: "the country"
+
+  private func country(at index: Int) -> Atom? {
+    guard index + 1 < tokens.count, ["the", "that", "this"].contains(tokens[index].folded),
+      ["country", "nation", "republic", "kingdom"].contains(tokens[index + 1].folded), !isNamed(after: index + 2)
+    else { return nil }
+    guard let state = lastState(before: index, exceptAfter: index + 2) else { return nil }
+    return Atom(kind: .reference([state], .noun), tokens: index..<(index + 2))
+  }
+
+  /// "the country of Georgia" names itself.
+  private func isNamed(after index: Int) -> Bool {
+    index < tokens.count && ["of", "that", "which", "where", "with"].contains(tokens[index].folded)
+  }
+
+  /// The state named last before a place. An envoy’s post ("the country’s ambassador in Islamabad") is another country.
+  private func lastState(before index: Int, exceptAfter end: Int) -> ActorID? {
+    let post = post(after: end)
+    let here = atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)
+    return (discourse.recentPowers + here).last { kinds($0) == .state && $0 != post }
+  }
+
+  private func post(after index: Int) -> ActorID? {
+    guard let title = atoms.first(where: { $0.tokens.lowerBound >= index && $0.tokens.lowerBound <= index + 2 }),
+      case .title(.envoy) = title.kind, let next = tokens[safe: title.tokens.upperBound],
+      ["in", "to", "at"].contains(next.folded)
+    else { return nil }
+    return atoms.first { $0.tokens.lowerBound > title.tokens.upperBound && !$0.actors.isEmpty }?.actors.first
+  }
+
+  // MARK: "the two sides"
+
+  private func pair(at index: Int) -> Atom? {
+    guard let length = pairLength(at: index), let pair = lastPair(before: index) else { return nil }
+    return Atom(kind: .reference(pair, .noun), tokens: index..<(index + length))
+  }
+
+  private func pairLength(at index: Int) -> Int? {
+    let words = tokens[index...].prefix(4).map(\.folded)
+    guard let first = words.first else { return nil }
+    let start: Int
+    switch first {
+    case "both": start = words.dropFirst().first == "the" ? 2 : 1
+    case "the" where words.dropFirst().first == "two": start = 2
+    default: return nil
+    }
+    var at = start
+    if at < words.count, ["neighboring", "neighbouring", "rival", "south", "asian", "nuclear", "former", "warring"].contains(words[at]) { at += 1 }
+    guard at < words.count, Self.pairNouns.contains(words[at]) else { return nil }
+    return at + 1
+  }
+
+  private static let pairNouns: Set<String> = [
+    "countries", "sides", "nations", "states", "governments", "neighbors", "neighbours", "rivals", "powers", "capitals",
+    "parties", "allies", "adversaries", "republics", "enemies", "leaders", "presidents", "ministers", "delegations",
+    "armies", "militaries", "foes", "partners", "economies",
+  ]
+
+  /// The two states that the passage is about: named together here or in the last event.
+  private func lastPair(before index: Int) -> [ActorID]? {
+    let here = atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)
+    let states = Self.unique((discourse.recentPowers.suffix(4) + here).reversed().filter { kinds($0) == .state })
+    if let last = discourse.told.last, last.parties.count == 2, here.isEmpty || Set(here).isSubset(of: last.parties) {
+      return last.parties.sorted()
+    }
+    guard states.count >= 2 else { return nil }
+    return states.prefix(2).sorted()
+  }
+
+  private static func unique(_ ids: [ActorID]) -> [ActorID] {
+    var seen: Set<ActorID> = []
+    return ids.filter { seen.insert($0).inserted }
+  }
+
+  // MARK: Pronouns
+
+  private func pronoun(at index: Int) -> Atom? {
+    let range = index..<(index + 1)
+    switch tokens[index].folded {
+    case "its": return neuter(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
+    case "it" where beginsClause(index): return neuter(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
+    case "he", "she": return person(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
+    case "his", "her": return person(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
+    case "they" where beginsClause(index): return plural(before: index).map { Atom(kind: .reference($0, .noun), tokens: range) }
+    case "their": return plural(before: index).map { Atom(kind: .reference($0, .owner), tokens: range) }
+    default: return nil
+    }
+  }
+
+  private func beginsClause(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let before = tokens[index - 1]
+    return before.kind == .punctuation || FunctionWords.subordinators.contains(before.folded)
+      || FunctionWords.coordinators.contains(before.folded)
+  }
+
+  /// The first noun phrase of this sentence that stands free of a preposition, else whom the last sentence was about.
+  private func subjects(before index: Int) -> [ActorID] {
+    let free = atoms.filter { atom in
+      guard atom.tokens.upperBound < index, !atom.actors.isEmpty, tokens[safe: atom.tokens.upperBound]?.isPossessive != true
+      else { return false }
+      if case .actor(_, .demonym) = atom.kind { return false }
+      return !isGoverned(atom.tokens.lowerBound)
+    }
+    return free.last?.actors ?? discourse.subject
+  }
+
+  private func isGoverned(_ index: Int) -> Bool {
+    let before = tokens[..<index].suffix(2).reversed().first { $0.folded != "the" }
+    return before.map { FunctionWords.prepositions.contains($0.folded) } ?? false
+  }
+
+  private func neuter(before index: Int) -> ActorID? {
+    let subjects = subjects(before: index)
+    guard subjects.count == 1, let kind = kinds(subjects[0]), kind != .person else { return nil }
+    return subjects[0]
+  }
+
+  private func plural(before index: Int) -> [ActorID]? {
+    let subjects = subjects(before: index)
+    return subjects.count > 1 || subjects.first.flatMap(kinds) == .group ? subjects : nil
+  }
+
+  private func person(before index: Int) -> ActorID? {
+    let here = atoms.last { atom in
+      guard atom.tokens.upperBound <= index, case .person = atom.kind else { return false }
+      return true
+    }
+    return here?.actors.first ?? discourse.recentPersons.last
+  }
+}
+
+extension Array {
+  /// The element, or null outside the array.
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

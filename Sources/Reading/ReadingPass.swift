@@ -1,0 +1,101 @@
+import Chronicle
+import Language
+
+/// One walk through a document’s sentences in order, with what has to be remembered on the way.
+struct ReadingPass {
+  private(set) var mentions: [Mention] = []
+  private(set) var drafts: [EventDraft] = []
+
+  private let prepared: Preparation
+  private let lexicon: Lexicon
+  private let matches: [[NameFinder.Match]]
+  private let atomFinder: AtomFinder
+  private let persons: [ActorID: Person]
+  private let principals: Principals
+  private var discourse = Discourse()
+  private var roll = ActorRoll()
+  /// The date at the head of the current section or chronology entry, and the paragraph it holds for (null: until the
+  /// next heading).
+  private var head: (date: DateExpression, paragraph: Int?)?
+  private var anchor: EDTF?
+
+  init(_ prepared: Preparation, _ lexicon: Lexicon) {
+    self.prepared = prepared
+    self.lexicon = lexicon
+    let matches = prepared.sentences.map { lexicon.finder.matches(in: $0.tokens) }
+    self.matches = matches
+    let sentences = zip(prepared.sentences, matches).map { (tokens: $0.tokens, matches: $1) }
+    let sightings = sentences.flatMap { PersonFinder().sightings(in: $0.tokens, $0.matches) }
+    let entries = lexicon.entries
+    let book = PersonBook(sightings: sightings, taken: { entries[$0] != nil })
+    let persons = book.persons
+    self.persons = persons
+    principals = Principals(persons: persons, kinds: { entries[$0]?.kind })
+    atomFinder = AtomFinder(
+      finder: lexicon.finder, sense: NameSense(sentences), persons: book,
+      kinds: { persons[$0] == nil ? entries[$0]?.kind : .person })
+  }
+
+  /// Who was named, after the last sentence.
+  var actors: [Actor] { roll.actors(lexicon, persons) }
+
+  /// Reads the next sentence: its mentions, then its events.
+  mutating func read(_ index: Int) {
+    let sentence = prepared.sentences[index]
+    let atoms = atomFinder.atoms(in: sentence.tokens, matches[index], discourse)
+    note(atoms, in: sentence)
+    let dates = DateFinder(published: prepared.published, anchor: anchor).expressions(in: sentence.tokens)
+    noteHead(dates, in: sentence)
+    defer {
+      remember(atoms, in: sentence)
+      anchor = dates.last { $0.edtf != nil && $0.kind == .point }?.edtf ?? anchor
+    }
+    guard !sentence.isHeading else { return }
+    let phrases = PhraseBuilder(tokens: sentence.tokens, atoms: atoms, words: lexicon.words).phrases()
+    let view = SentenceView(tokens: sentence.tokens, phrases: phrases, dates: dates.map(\.tokens), words: lexicon.words)
+    let found = EventFinder(
+      sentence: sentence, view: view, frames: lexicon.frames, status: StatusReader(view: view, words: lexicon.status),
+      dater: EventDater(view: view, expressions: dates, head: head?.date), principals: principals, discourse: discourse
+    ).drafts()
+    drafts += found
+    for draft in found { discourse.note(eventOf: Set(draft.source + draft.target).sorted(), in: sentence.paragraph) }
+    let subject = SubjectFinder(view: view).clauseSubject(before: sentence.tokens.count)
+    if !subject.isEmpty { discourse.subject = subject.flatMap(\.actors) }
+  }
+
+  private mutating func note(_ atoms: [Atom], in sentence: Sentence) {
+    for atom in atoms {
+      guard let basis = atom.basis, let first = sentence.tokens[safe: atom.tokens.lowerBound],
+        let last = sentence.tokens[safe: atom.tokens.upperBound - 1]
+      else { continue }
+      let range = first.range.lowerBound..<last.range.upperBound
+      for actor in atom.actors {
+        let mention = Mention(actor: actor, range: range, sentence: sentence.number, basis: basis)
+        mentions.append(mention)
+        roll.note(mention, words: prepared.text[range])
+      }
+    }
+  }
+
+  private mutating func remember(_ atoms: [Atom], in sentence: Sentence) {
+    for actor in atoms.flatMap(\.actors) {
+      if persons[actor] == nil { discourse.note(power: actor) } else { discourse.note(person: actor) }
+    }
+  }
+
+  /// "1965", "March 2014" as a heading; "12 May 1998: ..." at the head of an entry.
+  private mutating func noteHead(_ dates: [DateExpression], in sentence: Sentence) {
+    if let paragraph = head?.paragraph, paragraph != sentence.paragraph { head = nil }
+    guard let first = dates.first, first.edtf != nil, first.tokens.lowerBound == 0 else {
+      if sentence.isHeading { head = nil }
+      return
+    }
+    if sentence.isHeading, sentence.tokens.count - first.tokens.upperBound <= 1 {
+      head = (first, nil)
+    } else if let mark = sentence.tokens[safe: first.tokens.upperBound],
+      [":", "—", "–", "-", "--"].contains(mark.text) || mark.text == "." && first.tokens.upperBound < 4
+    {
+      head = (first, sentence.paragraph)
+    }
+  }
+}
