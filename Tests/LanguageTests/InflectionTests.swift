@@ -15,6 +15,7 @@ import Testing
     ("meet", ["meet", "meets", "met", "meeting"]),
     ("withdraw", ["withdraw", "withdraws", "withdrew", "withdrawn", "withdrawing"]),
     ("overthrow", ["overthrow", "overthrows", "overthrew", "overthrown", "overthrowing"]),
+    ("travel", ["travel", "travels", "traveled", "travelled", "traveling", "travelling"]),
     ("veto", ["veto", "vetoes", "vetoed", "vetoing"]),
   ])
   func verbs(_ lemma: String, _ forms: [String]) {

@@ -72,6 +72,7 @@ struct SentenceView {
     var at = start - 1
     var plain = 0
     while at >= 0 {
+      if date(covering: at) != nil { return nil }
       if isPreposition(at) { return at }
       if isDeterminer(at) {
         at -= 1
@@ -103,7 +104,9 @@ struct SentenceView {
 
   /// The conjuncts of a phrase that stands at the beginning of a list, the phrase first. A conjunct that is the subject
   /// of a verb of its own begins a new clause and is none.
-  func conjuncts(beginningWith phrase: ActorPhrase) -> [ActorPhrase] {
+  ///
+  /// - Parameter isClosed: whether the list cannot end before its "and" ("between India and Pakistan").
+  func conjuncts(beginningWith phrase: ActorPhrase, isClosed: Bool = false) -> [ActorPhrase] {
     var list = [phrase]
     var end = phrase.tokens.upperBound
     while true {
@@ -112,7 +115,7 @@ struct SentenceView {
       var start = mark == "," && (folded(end + 1) == "and" || folded(end + 1) == "or") ? end + 2 : end + 1
       if folded(start) == "the" { start += 1 }
       guard let next = self.phrase(startingAt: start), next.form != .aside, clause(at: start) == clause(at: phrase.tokens.lowerBound),
-        mark != "," || isList(from: next), !isSubject(next)
+        mark != "," || isList(from: next), isClosed && list.count < 2 || !isSubject(next)
       else { return list }
       list.append(next)
       end = next.tokens.upperBound
