@@ -19,7 +19,9 @@ package struct EDTFError: Error, Hashable, Sendable {
   package let reason: String
 }
 
-package enum DatePrecision: String, Sendable { case day, month, season, quarter, half, year, decade, century, interval, none }
+package enum DatePrecision: String, Sendable {
+  case day, month, season, quarter, half, year, decade, century, interval, none
+}
 extension EDTF {
   package var precision: DatePrecision { .year }
   package func overlaps(_ other: EDTF) -> Bool { earliest == other.earliest }

@@ -1,1 +1,3 @@
-print("entente")
+import Glibc
+
+exit(Program.run(arguments: Array(CommandLine.arguments.dropFirst())))

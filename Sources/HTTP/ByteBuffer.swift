@@ -1,0 +1,61 @@
+/// Bytes received and not yet used, read line by line; no byte is looked at twice for its line end.
+struct ByteBuffer {
+  enum Line {
+    /// Without its CRLF.
+    case whole(ArraySlice<UInt8>)
+    case cut
+    case tooLong
+    /// LF without CR before it, which some would take for a line end and some would not (RFC 9112, section 2.2).
+    case bareLineFeed
+  }
+
+  private var bytes: [UInt8] = []
+  private var start = 0
+  /// No LF stands between `start` and here.
+  private var scanned = 0
+
+  var count: Int { bytes.count - start }
+
+  var first: UInt8? { start < bytes.count ? bytes[start] : nil }
+
+  mutating func append(_ more: Span<UInt8>) {
+    if start > 0 {
+      bytes.removeSubrange(..<start)
+      scanned -= start
+      start = 0
+    }
+    bytes.reserveCapacity(bytes.count + more.count)
+    for index in more.indices { bytes.append(more[index]) }
+  }
+
+  mutating func clear() {
+    // A new array rather than an emptied one: an idle connection holds no memory.
+    bytes = []
+    start = 0
+    scanned = 0
+  }
+
+  /// The next line, of at most `limit` bytes before its CRLF. Its verdict depends on the bytes alone, not on how they came.
+  mutating func line(limit: Int) -> Line {
+    while scanned < bytes.count, bytes[scanned] != UInt8(ascii: "\n") { scanned += 1 }
+    guard scanned - start <= limit + 1 else { return .tooLong }
+    guard scanned < bytes.count else { return .cut }
+    guard scanned > start, bytes[scanned - 1] == UInt8(ascii: "\r") else { return .bareLineFeed }
+    let line = bytes[start..<scanned - 1]
+    advance(by: scanned + 1 - start)
+    return .whole(line)
+  }
+
+  /// At most `limit` of the next bytes.
+  mutating func take(_ limit: Int) -> ArraySlice<UInt8> {
+    let taken = bytes[start..<start + min(max(limit, 0), count)]
+    advance(by: taken.count)
+    return taken
+  }
+
+  private mutating func advance(by length: Int) {
+    start += length
+    scanned = max(scanned, start)
+    if start == bytes.count { clear() }
+  }
+}

@@ -1,0 +1,61 @@
+/// How a request's body is bounded (RFC 9112, section 6.3), judged from its fields before anything else is done with it.
+enum Framing: Equatable {
+  /// So many bytes, none where there is no body.
+  case length(Int)
+  case chunked
+
+  init(_ fields: Fields, version: RequestLine.Version, limits: Limits) throws(Refusal) {
+    let lengths = fields["content-length"]
+    let codings = fields["transfer-encoding"]
+    if !codings.isEmpty {
+      guard lengths.isEmpty else {
+        throw Refusal(400, "Content-Length and Transfer-Encoding may not stand together: send one of them.")
+      }
+      guard version == .http11 else {
+        throw Refusal(400, "Transfer-Encoding belongs to HTTP/1.1: send Content-Length.")
+      }
+      try Self.requireChunked(fields.tokens(of: "transfer-encoding"))
+      self = .chunked
+    } else {
+      self = .length(try Self.length(lengths, limit: limits.bodyBytes))
+    }
+  }
+
+  private static func requireChunked(_ codings: [String]) throws(Refusal) {
+    let chunked = codings.map { $0.utf8.equalsIgnoringCase("chunked") }
+    guard chunked.last == true, chunked.dropLast().allSatisfy({ !$0 }) else {
+      throw Refusal(400, "Transfer-Encoding must be chunked, once and last.")
+    }
+    guard chunked.count == 1 else {
+      throw Refusal(501, "No transfer coding but chunked is served: send the body uncompressed.")
+    }
+  }
+
+  /// Copies of one length count as that length (RFC 9110, section 8.6); anything else is refused.
+  private static func length(_ values: [String], limit: Int) throws(Refusal) -> Int {
+    var agreed: [UInt8]?
+    for value in values {
+      for member in value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
+        let digits = Array(member.trimmingBlanks())
+        guard !digits.isEmpty, digits.allSatisfy(\.isDigit), agreed == nil || agreed == digits else {
+          throw Refusal(400, "Content-Length must be one decimal number.")
+        }
+        agreed = digits
+      }
+    }
+    return try number(agreed ?? [], limit: limit)
+  }
+
+  private static func number(_ digits: [UInt8], limit: Int) throws(Refusal) -> Int {
+    var total = 0
+    for digit in digits {
+      let (tens, overflow) = total.multipliedReportingOverflow(by: 10)
+      let (sum, carried) = tens.addingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+      guard !overflow, !carried, sum <= limit else { throw Refusal(413, tooLarge(limit)) }
+      total = sum
+    }
+    return total
+  }
+
+  static func tooLarge(_ limit: Int) -> String { "The body may hold at most \(limit) bytes: send less at once." }
+}

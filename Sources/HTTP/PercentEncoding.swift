@@ -1,0 +1,43 @@
+/// Percent-encoding of URI components (RFC 3986, section 2.1), over UTF-8.
+package enum PercentEncoding {
+  /// The text that a component stands for; null when an escape is cut or wrong, or the bytes are not UTF-8.
+  ///
+  /// With `plusAsSpace` a `+` reads as a space, as HTML forms send queries.
+  package static func decode(_ component: some StringProtocol, plusAsSpace: Bool = false) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(component.utf8.count)
+    var rest = component.utf8.makeIterator()
+    while let byte = rest.next() {
+      switch byte {
+      case UInt8(ascii: "%"):
+        guard let high = rest.next()?.hexDigitValue, let low = rest.next()?.hexDigitValue else { return nil }
+        bytes.append(high << 4 | low)
+      case UInt8(ascii: "+") where plusAsSpace:
+        bytes.append(UInt8(ascii: " "))
+      default:
+        bytes.append(byte)
+      }
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  /// The component that stands for a text: all but RFC 3986's unreserved characters are escaped, in upper case.
+  package static func encode(_ text: some StringProtocol) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      if byte.isUnreserved {
+        bytes.append(byte)
+      } else {
+        bytes.append(UInt8(ascii: "%"))
+        bytes.append(hexDigit(byte >> 4))
+        bytes.append(hexDigit(byte & 0xF))
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + (value - 10)
+  }
+}

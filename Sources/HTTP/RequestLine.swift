@@ -1,0 +1,43 @@
+/// The first line of a request (RFC 9112, section 3): `method SP request-target SP HTTP-version`.
+struct RequestLine {
+  let method: String
+  let target: RequestTarget
+  let version: Version
+
+  /// What a client of HTTP/1 may speak; a later minor version is answered as 1.1 (RFC 9110, section 2.5).
+  enum Version {
+    case http10, http11
+  }
+
+  /// A method that no server here knows, long before it is this long.
+  private static let longestMethod = 32
+
+  init(_ line: ArraySlice<UInt8>) throws(Refusal) {
+    let parts = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+    guard parts.count == 3, let target = parts.dropFirst().first, let version = parts.last else {
+      throw Refusal(400, "The request line must be a method, a target and HTTP/1.1, with one space between them.")
+    }
+    method = try Self.method(line.prefix { $0 != UInt8(ascii: " ") })
+    self.version = try Self.version(version)
+    self.target = try RequestTarget(target, method: method)
+  }
+
+  private static func method(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> String {
+    guard !bytes.isEmpty, bytes.allSatisfy(\.isTokenByte) else {
+      throw Refusal(400, "The request line must begin with a method such as GET.")
+    }
+    guard bytes.count <= longestMethod else { throw Refusal(501, "There is no method of such a length: use GET.") }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func version(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> Version {
+    let start = bytes.startIndex
+    guard bytes.count == 8, bytes.starts(with: "HTTP/".utf8), bytes[start + 5].isDigit,
+      bytes[start + 6] == UInt8(ascii: "."), bytes[start + 7].isDigit
+    else { throw Refusal(400, "The request line must end with HTTP/1.1.") }
+    guard bytes[start + 5] == UInt8(ascii: "1") else {
+      throw Refusal(505, "This server speaks HTTP/1.1 and HTTP/1.0 only.")
+    }
+    return bytes[start + 7] == UInt8(ascii: "0") ? .http10 : .http11
+  }
+}

@@ -1,0 +1,45 @@
+/// Writes a response's head: what its handler gave, and the framing that is the connection's own affair.
+struct ResponseHead {
+  /// What the connection tells the client about its own future.
+  enum Persistence {
+    case keepsAlive
+    /// As HTTP/1.0 wants to be told.
+    case keepsAliveSaid
+    case closes
+  }
+
+  /// Fields that frame a message: a handler's own are dropped (RFC 9112, section 6).
+  private static let ownFields = ["connection", "content-length", "transfer-encoding", "date", "keep-alive"]
+
+  /// The head's bytes, up to and with its empty line. `date` is an IMF-fixdate.
+  static func bytes(_ response: Response, persistence: Persistence, date: [UInt8]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
+    bytes += "HTTP/1.1 \(response.status) \(StatusPhrase.of(response.status))\r\nDate: ".utf8
+    bytes += date
+    bytes += "\r\n".utf8
+    for line in response.fields.lines { append(line, to: &bytes) }
+    if !hasNoBody(response.status) { bytes += "Content-Length: \(response.body.count)\r\n".utf8 }
+    switch persistence {
+    case .keepsAlive: break
+    case .keepsAliveSaid: bytes += "Connection: keep-alive\r\n".utf8
+    case .closes: bytes += "Connection: close\r\n".utf8
+    }
+    bytes += "\r\n".utf8
+    return bytes
+  }
+
+  /// Statuses whose messages end with their head (RFC 9112, section 6.3); a 304 need not say the length of what it spares.
+  static func hasNoBody(_ status: Int) -> Bool { status == 204 || status == 304 }
+
+  /// A value may come from a request: no byte of it may end the line and begin another.
+  private static func append(_ line: Fields.Line, to bytes: inout [UInt8]) {
+    guard !line.name.isEmpty, line.name.utf8.allSatisfy(\.isTokenByte),
+      !ownFields.contains(where: { line.name.utf8.equalsIgnoringCase($0) })
+    else { return }
+    bytes += line.name.utf8
+    bytes += ": ".utf8
+    for byte in line.value.utf8 { bytes.append(byte.isFieldValueByte ? byte : UInt8(ascii: " ")) }
+    bytes += "\r\n".utf8
+  }
+}
