@@ -12,7 +12,7 @@ struct ReadingPass {
   private let atomFinder: AtomFinder
   private let persons: [ActorID: Person]
   private let principals: Principals
-  private var discourse = Discourse()
+  private var discourse: Discourse
   private var roll = ActorRoll()
   /// The date at the head of the current section or chronology entry, and the paragraph it holds for (null: until the
   /// next heading).
@@ -31,9 +31,11 @@ struct ReadingPass {
     let persons = book.persons
     self.persons = persons
     principals = Principals(persons: persons, kinds: { entries[$0]?.kind })
+    let sense = NameSense(sentences)
+    discourse = Discourse(mentions: sense.counts.filter { entries[$0.key]?.kind == .state })
     atomFinder = AtomFinder(
-      finder: lexicon.finder, sense: NameSense(sentences), persons: book,
-      kinds: { persons[$0] == nil ? entries[$0]?.kind : .person })
+      finder: lexicon.finder, sense: sense, persons: book,
+      kinds: { persons[$0] == nil ? entries[$0]?.kind : .person }, isVerb: lexicon.words.isVerb)
   }
 
   /// Who was named, after the last sentence.

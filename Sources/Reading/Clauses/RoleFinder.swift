@@ -68,7 +68,7 @@ struct RoleFinder {
   private func phrases(after words: [String], in range: Range<Int>) -> [ActorPhrase] {
     for at in range where view.phrase(at: at) == nil && view.date(covering: at) == nil {
       guard words.indices.allSatisfy({ view.folded(at + $0) == words[$0] }) else { continue }
-      if let phrase = firstPhrase(from: at + words.count, within: range.upperBound, crossing: 5) {
+      if let phrase = firstPhrase(from: at + words.count, within: range.upperBound, crossing: 5), !isPronoun(phrase) {
         return view.conjuncts(beginningWith: phrase, isClosed: words == ["between"])
       }
     }
@@ -85,6 +85,11 @@ struct RoleFinder {
       at += 1
     }
     return nil
+  }
+
+  /// "from its region": an owner behind a preposition is seldom whom the act is done to.
+  private func isPronoun(_ phrase: ActorPhrase) -> Bool {
+    phrase.form == .possessive && ["its", "his", "her", "their"].contains(view.folded(phrase.tokens.lowerBound))
   }
 
   /// The actors of the noun phrase right after the verb, or who owns it.

@@ -133,7 +133,11 @@ struct SentenceView {
   func isSubject(_ phrase: ActorPhrase) -> Bool {
     var at = phrase.tokens.upperBound
     while FunctionWords.isAdverb(folded(at)), !FunctionWords.auxiliaries.contains(folded(at)) { at += 1 }
-    return phrase.form == .head && words.isClearlyFinite(folded(at))
+    guard phrase.form == .head, words.isClearlyFinite(folded(at)) else { return false }
+    // Without a verb before it, a list that a verb follows is one subject.
+    return clause(at: phrase.tokens.lowerBound).prefix { $0 < phrase.tokens.lowerBound }.contains { index in
+      self.phrase(at: index) == nil && (words.isClearlyFinite(folded(index)) || folded(index).hasSuffix("ed"))
+    }
   }
 
   private func startWithDeterminer(_ phrase: ActorPhrase) -> Int {

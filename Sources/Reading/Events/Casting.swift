@@ -69,7 +69,10 @@ struct Casting {
 
   private func symmetric(_ slots: [Frame.Slot], _ mayLookBack: Bool) -> Parties? {
     var parts: [Part] = slots.flatMap { self.parts(in: $0, acting: true) }
-    if mayLookBack, slots.contains(.discourse), Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
+    if mayLookBack, slots.contains(.discourse) {
+      if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
+      if Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
+    }
     let all = Self.ids(parts)
     guard all.count >= 2 else { return nil }
     let (source, target) = all.count == 2 ? ([all[0]], [all[1]]) : (all, all)

@@ -3,7 +3,8 @@ import Language
 
 /// What ambiguous names mean in one document: decided once, from everything it names without doubt.
 struct NameSense: Sendable {
-  private let counts: [ActorID: Int]
+  /// How often each actor is named without doubt.
+  let counts: [ActorID: Int]
   private let certain: Set<ActorID>
 
   /// - Parameter sentences: each sentence's tokens and matches.

@@ -124,6 +124,8 @@ struct PersonFinder: Sendable {
         end = at
       } else if at > start || Self.openingParticles.contains(tokens[at].folded), Self.isParticle(at, tokens) {
         at += 1
+        // "Kim Dae-jung": what a hyphen ties to a name ends it.
+        if at - start > 2, tokens[at - 2].folded == "-" { end = at }
       } else {
         break
       }
