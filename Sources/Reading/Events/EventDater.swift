@@ -72,8 +72,9 @@ struct EventDater {
   private func isSubject(_ site: TriggerSite, _ clause: Range<Int>) -> Bool {
     let start = dates(opening: clause)
     return (start..<site.tokens.lowerBound).allSatisfy { at in
-      view.phrase(at: at).map { $0.form != .head } ?? (view.isPlainWord(at) || view.isDeterminer(at) || view.folded(at) == ",")
-        && !view.words.isVerbOnly(view.folded(at))
+      if let phrase = view.phrase(at: at) { return phrase.form != .head }
+      guard view.isPlainWord(at) || view.isDeterminer(at) || view.folded(at) == "," else { return false }
+      return !view.words.isVerbOnly(view.folded(at))
     }
   }
 

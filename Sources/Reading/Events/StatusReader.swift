@@ -72,7 +72,10 @@ struct StatusReader {
   private static let negativeNouns: Set<String> = ["refusal", "failure", "unwillingness", "inability", "reluctance"]
 
   /// Verbs whose infinitive happened.
-  private static let factual: Set<String> = ["begin", "start", "continue", "manage", "proceed", "come", "help", "go", "use", "force", "lead", "move"]
+  private static let factual: Set<String> = [
+    "begin", "start", "continue", "manage", "proceed", "come", "help", "use", "force", "lead", "move", "motivate", "enable", "prompt",
+    "cause", "compel",
+  ]
 
   private func gerundStatus(_ site: TriggerSite) -> EventStatus? {
     let before = view.folded(site.groupStart - 1)

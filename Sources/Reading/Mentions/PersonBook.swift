@@ -50,9 +50,17 @@ struct PersonBook: Sendable {
     if let first = name.first, let last = name.last, name.count > 2 { words.append([first, last]) }
     if let first = name.first, name.count > 1, Self.putsFamilyFirst(name) { words.append([first]) }
     for form in words {
-      guard let first = form.first else { continue }
-      forms[first, default: []].append((form, id))
+      let parts = Self.parts(of: form)
+      guard let first = parts.first else { continue }
+      forms[first, default: []].append((parts, id))
       forms[first]?.sort { $0.words.count > $1.words.count }
+    }
+  }
+
+  /// A name as tokens stand in a text: "Kim Jong-un" is "Kim", "Jong", "-", "un".
+  private static func parts(of name: [String]) -> [String] {
+    name.flatMap { word in
+      word.split(separator: "-").enumerated().flatMap { $0.offset == 0 ? [String($0.element)] : ["-", String($0.element)] }
     }
   }
 
@@ -88,9 +96,7 @@ struct PersonBook: Sendable {
   private static func length(of words: [String], at start: Int, in tokens: [Token]) -> Int? {
     var at = start
     for word in words {
-      while at > start, at < tokens.count, tokens[at].folded == "-" || PersonFinder.isLowerParticle(tokens[at], words) {
-        at += 1
-      }
+      while at > start, at < tokens.count, PersonFinder.isLowerParticle(tokens[at], words) { at += 1 }
       guard at < tokens.count, tokens[at].text == word else { return nil }
       at += 1
     }

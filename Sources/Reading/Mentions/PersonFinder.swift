@@ -78,10 +78,23 @@ struct PersonFinder: Sendable {
   ) -> Sighting {
     let before = tokens[..<title.tokens.lowerBound].suffix(2).map(\.folded)
     let isFormer = before.contains { Self.past.contains($0) } || Self.past.contains(tokens[title.tokens.lowerBound].folded)
-    let words = name.filter { tokens[$0].kind == .word }.map { tokens[$0].text }
+    let words = Self.words(of: name, in: tokens)
     let role = kind == .honorific ? nil : title.tokens.map { tokens[$0].text }.joined(separator: " ")
     return Sighting(
       name: name, words: words, role: role, affiliation: owner, actsAlone: isFormer || kind == .legislator)
+  }
+
+  /// The words of a name; those a hyphen joins are one ("Jong-un").
+  private static func words(of name: Range<Int>, in tokens: [Token]) -> [String] {
+    var words: [String] = []
+    for at in name where tokens[at].folded != "-" {
+      if at > name.lowerBound, tokens[at - 1].folded == "-", let last = words.popLast() {
+        words.append(last + "-" + tokens[at].text)
+      } else {
+        words.append(tokens[at].text)
+      }
+    }
+    return words
   }
 
   // MARK: Owners

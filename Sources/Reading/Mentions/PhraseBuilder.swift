@@ -99,10 +99,17 @@ struct PhraseBuilder {
       return nil
     }
     // A series of titles is one: "Russian army chief", "Pakistani government officials".
+    if kind == .institution, isHeadNoun(at: atoms[index].tokens.upperBound) { return nil }
     guard let next = atoms[safe: index + 1], next.tokens.lowerBound == atoms[index].tokens.upperBound,
       case .title(let nextKind) = next.kind
     else { return (index, kind) }
     return (index + 1, nextKind)
+  }
+
+  /// "military cooperation", "government visit": the body is only an adjective to a noun that tells an event.
+  private func isHeadNoun(at index: Int) -> Bool {
+    guard let word = tokens[safe: index]?.folded else { return false }
+    return words.isNoun(word) && !words.isVerb(word)
   }
 
   /// A lower-case word that stands right before a title: "Russian peacekeeping troops", "U.S. special forces".
