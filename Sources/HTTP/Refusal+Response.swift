@@ -1,7 +1,14 @@
 extension Refusal {
-  /// The refusal as a problem document (RFC 9457).
-  package func response(requestID: String) -> Response {
+  /// The refusal as a whole message that closes its connection, for a client that is turned away unread.
+  package func message(requestID: String, retryAfter seconds: Int, date: [UInt8]) -> [UInt8] {
+    let response = response(requestID: requestID, retryAfter: seconds)
+    return ResponseHead.bytes(response, persistence: .closes, date: date) + response.body
+  }
+
+  /// The refusal as a problem document (RFC 9457); `retryAfter` is in seconds (RFC 9110, section 10.2.3).
+  package func response(requestID: String, retryAfter: Int? = nil) -> Response {
     var fields = Fields()
+    if let retryAfter { fields.add("Retry-After", String(retryAfter)) }
     fields.add("Content-Type", "application/problem+json")
     fields.add("Cache-Control", "no-store")
     let members = [

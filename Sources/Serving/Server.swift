@@ -1,24 +1,109 @@
+import Dispatch
 package import HTTP
+import Synchronization
 
 /// A listening server: bound when made, serving once started, done when stopped.
 package final class Server: Sendable {
   /// Answers a request on the loop that read it: it must be quick, or defer.
   package typealias Handler = @Sendable (Request) -> Answer
 
+  /// A loop that has been set up and not yet started.
+  private struct Seat: Sendable {
+    let poll: Poll
+    let mailbox: Mailbox
+  }
+
+  private enum State {
+    case bound
+    case running
+    case stopped
+  }
+
+  /// Descriptors that are kept from connections: files, logs, loops.
+  private static let spareFiles = 64
+
   /// Where it can be reached, such as `http://127.0.0.1:8080` or `http://[::1]:8080`.
   package let urls: [String]
 
+  private let listeners: [Listener]
+  private let seats: [Seat]
+  private let shared: LoopShared
+  private let state = Mutex(State.bound)
+  private let loops = DispatchGroup()
+
   /// Binds and listens; connections wait in the backlog until `start`.
   package init(settings: ServerSettings, handler: @escaping Handler) throws(ServerError) {
-    urls = []
+    var held = settings
+    held.maxConnections = max(1, min(settings.maxConnections, Processors.raiseOpenFiles() - Self.spareFiles))
+    shared = LoopShared(settings: held, handler: handler, width: Processors.count)
+    listeners = try Listener.all(host: settings.host, port: settings.port)
+    urls = listeners.map(\.url)
+    do {
+      seats = try Self.seats(max(1, settings.loops ?? Processors.count))
+    } catch {
+      for listener in listeners { listener.close() }
+      throw error
+    }
   }
 
-  /// Begins to accept and answer.
-  package func start() {}
+  deinit {
+    // Loops that run hold what they need; only a server that was never started still owns its sockets.
+    if state.withLock({ $0 == .bound }) { closeUnstarted() }
+  }
+
+  /// Begins to accept and answer; does nothing the second time, or once stopped.
+  package func start() {
+    let starts = state.withLock { state in
+      guard state == .bound else { return false }
+      state = .running
+      return true
+    }
+    guard starts else { return }
+    let mailboxes = seats.map(\.mailbox)
+    for (index, seat) in seats.enumerated() {
+      // A queue of its own gives the loop a thread of its own for as long as it runs.
+      DispatchQueue(label: "entente.loop.\(index)").async(group: loops) { [shared, listeners] in
+        let dealer = index == 0 ? Dealer(listeners: listeners, mailboxes: mailboxes, shared: shared) : nil
+        Loop(poll: seat.poll, mailbox: seat.mailbox, shared: shared, dealer: dealer).run()
+      }
+    }
+  }
 
   /// Stops accepting, lets requests that have begun finish for at most so long, then closes every connection.
-  package func stop(within grace: Duration) {}
+  ///
+  /// It returns at once; a second call may only shorten the time.
+  package func stop(within grace: Duration) {
+    let was = state.withLock { state in
+      defer { state = .stopped }
+      return state
+    }
+    if was == .bound { return closeUnstarted() }
+    let deadline = Clock.after(grace, from: Clock.now())
+    // A loop that takes no letter has ended already.
+    for seat in seats { _ = seat.mailbox.post(.stop(deadline: deadline)) }
+  }
 
-  /// Blocks the calling thread until every connection is closed after `stop`.
-  package func waitUntilStopped() {}
+  /// Blocks the calling thread until every connection is closed after `stop`; returns at once when it never started.
+  package func waitUntilStopped() { loops.wait() }
+
+  /// Runs an action when every connection is closed after `stop`, without blocking anybody.
+  package func whenStopped(_ action: @escaping @Sendable () -> Void) {
+    loops.notify(queue: .global(), execute: action)
+  }
+
+  private func closeUnstarted() {
+    for listener in listeners { listener.close() }
+    for seat in seats { seat.poll.close() }
+  }
+
+  private static func seats(_ count: Int) throws(ServerError) -> [Seat] {
+    var seats: [Seat] = []
+    do {
+      for _ in 0..<count { seats.append(Seat(poll: try Poll(), mailbox: try Mailbox())) }
+    } catch {
+      for seat in seats { seat.poll.close() }
+      throw error
+    }
+    return seats
+  }
 }

@@ -1,3 +1,10 @@
 #pragma once
+#include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+
+/// Takes a waiting connection: non-blocking, closed on exec. -1 and errno where there is none.
+int csystem_accept(int listener);
+
+/// A counter to wake a loop with: non-blocking, closed on exec. -1 and errno on failure.
+int csystem_eventfd(void);

@@ -1,0 +1,37 @@
+import Glibc
+import HTTP
+
+/// Milliseconds that only go forward, for deadlines.
+enum Clock {
+  static func now() -> Int64 {
+    var time = timespec()
+    // The kernel writes to a value of this function's own.
+    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+
+  /// A moment so far ahead; a length too great for the clock is a hundred years.
+  static func after(_ length: Duration, from now: Int64) -> Int64 { now + length.milliseconds }
+}
+
+extension Duration {
+  /// Rounded up, and held to 0...a hundred years.
+  var milliseconds: Int64 {
+    let (seconds, attoseconds) = components
+    let held = min(max(seconds, 0), 3_155_760_000)
+    return held * 1000 + (max(0, attoseconds) + 999_999_999_999_999) / 1_000_000_000_000_000
+  }
+}
+
+/// The bytes of the Date field, made once a second.
+struct DateStamp {
+  private var second: Int64 = .min
+  private(set) var bytes: [UInt8] = []
+
+  mutating func refresh() {
+    let now = Int64(time(nil))
+    guard now != second else { return }
+    second = now
+    bytes = HTTPDate.bytes(secondsSince1970: now)
+  }
+}
