@@ -11,15 +11,27 @@ struct PersonBook: Sendable {
   ///   - sightings: every sighting of the document in text order.
   ///   - taken: ids that persons cannot have.
   init(sightings: [PersonFinder.Sighting], taken: (ActorID) -> Bool) {
+    let byWords = Dictionary(grouping: sightings, by: \.words)
     var fullest: [[String]] = []
-    for words in Set(sightings.map(\.words)).sorted(by: Self.isFuller) {
-      if !fullest.contains(where: { Self.isShort(words, of: $0) }) { fullest.append(words) }
+    // Names by their first and last words: a short name is looked for only among those it can belong to.
+    var byEnds: [String: [Int]] = [:]
+    var about: [[PersonFinder.Sighting]] = []
+    for words in byWords.keys.sorted(by: Self.isFuller) {
+      let sightings = byWords[words] ?? []
+      let ends = Set([words.first, words.last].compactMap { $0 })
+      let longer = ends.flatMap { byEnds[$0] ?? [] }.filter { Self.isShort(words, of: fullest[$0]) }
+      if longer.isEmpty {
+        for end in ends { byEnds[end, default: []].append(fullest.count) }
+        fullest.append(words)
+        about.append(sightings)
+      } else {
+        for index in Set(longer) { about[index] += sightings }
+      }
     }
-    for name in fullest {
+    for (name, sightings) in zip(fullest, about) {
       guard let slug = Slug.make(name.joined(separator: " ")) else { continue }
       let id = taken(ActorID(slug)) ? ActorID(slug + "-person") : ActorID(slug)
-      let about = sightings.filter { $0.words == name || Self.isShort($0.words, of: name) }
-      persons[id] = Self.person(id, name, about)
+      persons[id] = Self.person(id, name, sightings)
       add(name, id)
     }
   }
