@@ -80,6 +80,8 @@ struct ReadingPass {
   }
 
   private mutating func remember(_ atoms: [Atom], in sentence: Sentence) {
+    let named = atoms.flatMap(\.actors).compactMap { principals.principal(of: $0) }.filter { principals.kind(of: $0) == .state }
+    if !named.isEmpty { discourse.lastStates = Set(named) }
     for actor in atoms.flatMap(\.actors) {
       if persons[actor] == nil { discourse.note(power: actor) } else { discourse.note(person: actor) }
     }

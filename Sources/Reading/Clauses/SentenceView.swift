@@ -78,12 +78,24 @@ struct SentenceView {
         at -= 1
         continue
       }
-      guard isPlainWord(at), plain < 4, !words.isClearlyFinite(folded(at)) else { return nil }
+      // "Under that agreement Russia": a noun right before the phrase ends the preposition’s own.
+      guard isPlainWord(at), plain < 4, !words.isClearlyFinite(folded(at)), plain > 0 || !isNounLike(at) else { return nil }
       plain += 1
       at -= 1
     }
     return nil
   }
+
+  /// Whether a plain word is a noun by the lexicon or by its ending.
+  private func isNounLike(_ index: Int) -> Bool {
+    let word = folded(index)
+    return words.isNoun(word) || Self.nounEndings.contains { word.hasSuffix($0) }
+  }
+
+  private static let nounEndings = [
+    "ment", "ments", "tion", "tions", "sion", "sions", "ity", "ities", "ness", "ship", "ships", "ance", "ence", "ies", "ism",
+    "year", "years", "month", "months", "week", "weeks", "war", "wars", "terms", "rule", "rules", "law", "plan", "deal",
+  ]
 
   /// The conjuncts of a phrase that stands at the end of a list ("Russia, China and Iran"), the phrase last.
   func conjuncts(endingWith phrase: ActorPhrase) -> [ActorPhrase] {
@@ -114,7 +126,7 @@ struct SentenceView {
       guard mark == "and" || mark == "or" || mark == "," || mark == "&" else { return list }
       var start = mark == "," && (folded(end + 1) == "and" || folded(end + 1) == "or") ? end + 2 : end + 1
       if folded(start) == "the" { start += 1 }
-      guard let next = self.phrase(startingAt: start), next.form != .aside, clause(at: start) == clause(at: phrase.tokens.lowerBound),
+      guard let next = self.phrase(startingAt: start), next.form == .head || next.form == phrase.form, clause(at: start) == clause(at: phrase.tokens.lowerBound),
         mark != "," || isList(from: next), isClosed && list.count < 2 || !isSubject(next)
       else { return list }
       list.append(next)

@@ -6,7 +6,9 @@ struct Discourse: Sendable {
   private(set) var recentPowers: [ActorID] = []
   /// Persons likewise.
   private(set) var recentPersons: [ActorID] = []
-  /// Who the last sentence's main clause is about.
+  /// States named in the last sentence that named any.
+  var lastStates: Set<ActorID> = []
+  /// Who the last sentence’s main clause is about.
   var subject: [ActorID] = []
   /// Events told so far: paragraph and parties, the latest at the end.
   private(set) var told: [(paragraph: Int, parties: [ActorID])] = []

@@ -47,6 +47,7 @@ struct PersonFinder: Sendable {
     guard let name = name(at: start, in: tokens, matches) else { return nil }
     // After a comma, a lone word may as well begin the next item of a list.
     if tokens[start - 1].folded == ",", name.count < 2 { return nil }
+    owner = owner ?? affiliation(after: name.upperBound, kind, in: tokens, matches)?.actor
     return sighting(name, title, kind, owner, in: tokens)
   }
 

@@ -106,20 +106,14 @@ struct ReferenceFinder {
     "armies", "militaries", "foes", "partners", "economies",
   ]
 
-  /// The two states that the passage is about: named together here or in the last event.
+  /// The two states that the passage is about: the only two named before in this sentence or in the last one, those of
+  /// the last event, or those of the whole document.
   private func lastPair(before index: Int) -> [ActorID]? {
-    let here = atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)
-    let states = Self.unique((discourse.recentPowers.suffix(4) + here).reversed().filter { kinds($0) == .state })
-    if let last = discourse.told.last, last.parties.count == 2, here.isEmpty || Set(here).isSubset(of: last.parties) {
-      return last.parties.sorted()
-    }
-    guard states.count >= 2 else { return discourse.pair.count == 2 ? discourse.pair.sorted() : nil }
-    return states.prefix(2).sorted()
-  }
-
-  private static func unique(_ ids: [ActorID]) -> [ActorID] {
-    var seen: Set<ActorID> = []
-    return ids.filter { seen.insert($0).inserted }
+    let here = Set(atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)).filter { kinds($0) == .state }
+    if here.count == 2 { return here.sorted() }
+    let told = discourse.told.last.map { Set($0.parties) } ?? []
+    let choices = [discourse.lastStates, told, Set(discourse.pair)]
+    return choices.first { $0.count == 2 && here.isSubset(of: $0) }?.sorted()
   }
 
   // MARK: Pronouns
