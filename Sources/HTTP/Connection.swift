@@ -34,6 +34,12 @@ package struct Connection: Sendable {
     package let request: UInt64
     /// Whether bytes are wanted now: when not, the socket is not to be read.
     package let reads: Bool
+
+    package init(reason: Reason, request: UInt64, reads: Bool) {
+      self.reason = reason
+      self.request = request
+      self.reads = reads
+    }
   }
 
   private enum Phase {
