@@ -50,7 +50,6 @@ package struct Connection: Sendable {
     case closed
   }
 
-  private let limits: Limits
   private let name: String
   private var parser: RequestParser
   private var phase = Phase.open
@@ -64,7 +63,6 @@ package struct Connection: Sendable {
 
   /// `name` begins the `request_id` of problems that no handler has seen.
   package init(limits: Limits, name: String) {
-    self.limits = limits
     self.name = name
     parser = RequestParser(limits: limits)
   }
@@ -121,9 +119,9 @@ package struct Connection: Sendable {
   private mutating func nextWhileOpen(_ date: [UInt8]) -> Step {
     if let written = writeAnswer(date) { return written }
     if draining && !exchanges.isEmpty { takesRequests = false }
-    if takesRequests && exchanges.count < limits.pipelinedRequests, let step = readRequest(date) { return step }
+    if takesRequests && exchanges.count < parser.limits.pipelinedRequests, let step = readRequest(date) { return step }
     guard exchanges.isEmpty else {
-      let reads = takesRequests && !peerEnded && parser.unused < limits.readAheadBytes
+      let reads = takesRequests && !peerEnded && parser.unused < parser.limits.readAheadBytes
       return .wait(Wait(reason: .answer, request: requests, reads: reads))
     }
     return waitForRequest(date)
