@@ -187,6 +187,8 @@ package struct Connection: Sendable {
   private mutating func writeAnswer(_ date: [UInt8]) -> Step? {
     guard let exchange = exchanges.first, var response = exchange.response else { return nil }
     exchanges.removeFirst()
+    // A new array rather than an emptied one: an idle connection holds no memory.
+    if exchanges.isEmpty { exchanges = [] }
     // An interim or impossible status would leave the client waiting for an answer that never comes.
     if !(200...599).contains(response.status) { response = Response(status: 500) }
     let closes = exchange.isLast || asksToClose(response) || draining && exchanges.isEmpty
