@@ -31,7 +31,7 @@ struct ReadingPass {
     let persons = book.persons
     self.persons = persons
     principals = Principals(persons: persons, kinds: { entries[$0]?.kind })
-    let sense = NameSense(sentences)
+    let sense = NameSense(matches)
     discourse = Discourse(mentions: sense.counts.filter { entries[$0.key]?.kind == .state })
     atomFinder = AtomFinder(
       finder: lexicon.finder, sense: sense, persons: book,
