@@ -20,7 +20,8 @@ import Testing
     ("Chilean and Peruvian ships met.", ["Chilean/CHL/demonym", "Peruvian/PER/demonym"]),
     ("A U.S.-led fleet left.", ["U.S./USA/name"]),
     ("North Korea and South Korea talked.", ["North Korea/PRK/name", "South Korea/KOR/name"]),
-    ("The Taliban met NATO envoys.", ["Taliban/taliban/name", "NATO/NATO/name"]),
+    ("The Taliban met NATO envoys.", ["Taliban/taliban/name", "NATO envoys/NATO/title"]),
+    ("The Peruvian foreign minister met Chile’s king.", ["Peruvian foreign minister/PER/title", "Chile’s king/CHL/title"]),
     ("The Soviet Union left.", ["Soviet Union/SUN/name"]),
   ])
   func names(_ text: String, _ expected: [String]) throws {

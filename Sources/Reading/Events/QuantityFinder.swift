@@ -57,7 +57,7 @@ enum QuantityFinder {
     if let currency = currencyWords[next] { return make(.money, currency, to: at + 1) }
     if next == "%" || next == "percent" { return make(.percent, "%", to: at + 1) }
     if kilometres.contains(next) { return make(.distance, "km", to: at + 1) }
-    guard let noun = countedNoun(from: at, in: tokens) else { return nil }
+    guard !isYear(tokens[start]), let noun = countedNoun(from: at, in: tokens) else { return nil }
     return make(.count, tokens[noun].folded, to: noun + 1)
   }
 
@@ -71,6 +71,11 @@ enum QuantityFinder {
       if token.folded.hasSuffix("s"), !token.folded.hasSuffix("ss"), !token.isCapitalized { return at }
     }
     return nil
+  }
+
+  /// "2015 (sales)": four digits without a comma that a calendar could show.
+  private static func isYear(_ token: Token) -> Bool {
+    token.text.count == 4 && (Int(token.text).map { (1500...2100).contains($0) } ?? false)
   }
 
   private static func number(_ token: Token) -> Double? {
