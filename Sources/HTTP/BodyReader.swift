@@ -1,41 +1,26 @@
-/// Collects one request's body, however it is framed.
+/// Collects one request's body, however it is framed; the bytes go to the caller's array.
 enum BodyReader {
-  case fixed(FixedBody)
+  case fixed(length: Int)
   case chunked(ChunkedBody)
 
-  init(_ framing: Framing, limits: Limits) {
-    self =
-      switch framing {
-      case .length(let length): .fixed(FixedBody(length: length))
-      case .chunked: .chunked(ChunkedBody(limits: limits))
-      }
-  }
-
-  /// The body once it is whole; null when more bytes are needed.
-  mutating func read(from buffer: inout ByteBuffer) throws(Refusal) -> [UInt8]? {
-    switch consume self {
-    case .fixed(var body):
-      let whole = body.read(from: &buffer)
-      self = .fixed(body)
-      return whole
-    case .chunked(var body):
-      self = .fixed(FixedBody(length: 0))
-      let whole = try body.read(from: &buffer)
-      self = .chunked(body)
-      return whole
+  init(_ framing: Framing) {
+    switch framing {
+    case .length(let length): self = .fixed(length: length)
+    case .chunked: self = .chunked(ChunkedBody())
     }
   }
-}
 
-/// A body of a known length.
-struct FixedBody {
-  private let length: Int
-  private var body: [UInt8] = []
-
-  init(length: Int) { self.length = length }
-
-  mutating func read(from buffer: inout ByteBuffer) -> [UInt8]? {
-    body += buffer.take(length - body.count)
-    return body.count == length ? body : nil
+  /// True once the body is whole; false when more bytes are needed.
+  mutating func read(
+    from buffer: inout ByteBuffer, into body: inout [UInt8], limits: Limits
+  ) throws(Refusal) -> Bool {
+    switch self {
+    case .fixed(let length):
+      body += buffer.take(length - body.count)
+      return body.count == length
+    case .chunked(var chunks):
+      defer { self = .chunked(chunks) }
+      return try chunks.read(from: &buffer, into: &body, limits: limits)
+    }
   }
 }

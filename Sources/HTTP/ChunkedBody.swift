@@ -7,49 +7,49 @@ struct ChunkedBody {
     case trailers
   }
 
-  private let limits: Limits
   private var stage = Stage.size
-  private var body: [UInt8] = []
   private var extensionBytes = 0
   private var trailerBytes = 0
   private var trailerCount = 0
 
-  init(limits: Limits) { self.limits = limits }
-
-  /// The body once it is whole, without its trailers; null when more bytes are needed.
-  mutating func read(from buffer: inout ByteBuffer) throws(Refusal) -> [UInt8]? {
+  /// True once the body is whole, without its trailers; false when more bytes are needed.
+  mutating func read(
+    from buffer: inout ByteBuffer, into body: inout [UInt8], limits: Limits
+  ) throws(Refusal) -> Bool {
     while true {
       switch stage {
       case .size:
-        guard let size = try readSize(from: &buffer) else { return nil }
+        guard let size = try readSize(from: &buffer, after: body.count, limits) else { return false }
         stage = size == 0 ? .trailers : .data(missing: size)
       case .data(let missing):
         let part = buffer.take(missing)
         body += part
         guard part.count == missing else {
           stage = .data(missing: missing - part.count)
-          return nil
+          return false
         }
         stage = .dataEnd
       case .dataEnd:
-        guard try readDataEnd(from: &buffer) else { return nil }
+        guard try readDataEnd(from: &buffer) else { return false }
         stage = .size
       case .trailers:
-        return try readTrailers(from: &buffer) ? body : nil
+        return try readTrailers(from: &buffer, limits)
       }
     }
   }
 
-  private mutating func readSize(from buffer: inout ByteBuffer) throws(Refusal) -> Int? {
+  private mutating func readSize(
+    from buffer: inout ByteBuffer, after count: Int, _ limits: Limits
+  ) throws(Refusal) -> Int? {
     switch buffer.line(limit: limits.chunkLineBytes) {
     case .cut: return nil
     case .tooLong: throw Refusal(400, "A chunk's size line may hold at most \(limits.chunkLineBytes) bytes.")
     case .bareLineFeed: throw .bareLineFeed
-    case .whole(let line): return try size(line)
+    case .whole(let line): return try size(line, after: count, limits)
     }
   }
 
-  private mutating func size(_ line: ArraySlice<UInt8>) throws(Refusal) -> Int {
+  private mutating func size(_ line: ArraySlice<UInt8>, after count: Int, _ limits: Limits) throws(Refusal) -> Int {
     let digits = line.prefix { $0.hexDigitValue != nil }
     let rest = line[digits.endIndex...]
     guard !digits.isEmpty, rest.isEmpty || rest.drop(while: \.isBlank).first == UInt8(ascii: ";"),
@@ -63,7 +63,7 @@ struct ChunkedBody {
     for digit in digits {
       size = size << 4 | Int(digit.hexDigitValue ?? 0)
       // The limit is far below what another digit could overflow.
-      guard size <= limits.bodyBytes - body.count else { throw Refusal(413, Framing.tooLarge(limits.bodyBytes)) }
+      guard size <= limits.bodyBytes - count else { throw Refusal(413, Framing.tooLarge(limits.bodyBytes)) }
     }
     return size
   }
@@ -77,7 +77,7 @@ struct ChunkedBody {
     }
   }
 
-  private mutating func readTrailers(from buffer: inout ByteBuffer) throws(Refusal) -> Bool {
+  private mutating func readTrailers(from buffer: inout ByteBuffer, _ limits: Limits) throws(Refusal) -> Bool {
     while true {
       switch buffer.line(limit: max(0, limits.fieldBytes - trailerBytes)) {
       case .cut: return false

@@ -34,6 +34,12 @@ package struct Connection: Sendable {
     package let request: UInt64
     /// Whether bytes are wanted now: when not, the socket is not to be read.
     package let reads: Bool
+
+    package init(reason: Reason, request: UInt64, reads: Bool) {
+      self.reason = reason
+      self.request = request
+      self.reads = reads
+    }
   }
 
   private enum Phase {
@@ -44,7 +50,6 @@ package struct Connection: Sendable {
     case closed
   }
 
-  private let limits: Limits
   private let name: String
   private var parser: RequestParser
   private var phase = Phase.open
@@ -58,7 +63,6 @@ package struct Connection: Sendable {
 
   /// `name` begins the `request_id` of problems that no handler has seen.
   package init(limits: Limits, name: String) {
-    self.limits = limits
     self.name = name
     parser = RequestParser(limits: limits)
   }
@@ -115,9 +119,9 @@ package struct Connection: Sendable {
   private mutating func nextWhileOpen(_ date: [UInt8]) -> Step {
     if let written = writeAnswer(date) { return written }
     if draining && !exchanges.isEmpty { takesRequests = false }
-    if takesRequests && exchanges.count < limits.pipelinedRequests, let step = readRequest(date) { return step }
+    if takesRequests && exchanges.count < parser.limits.pipelinedRequests, let step = readRequest(date) { return step }
     guard exchanges.isEmpty else {
-      let reads = takesRequests && !peerEnded && parser.unused < limits.readAheadBytes
+      let reads = takesRequests && !peerEnded && parser.unused < parser.limits.readAheadBytes
       return .wait(Wait(reason: .answer, request: requests, reads: reads))
     }
     return waitForRequest(date)
@@ -183,6 +187,8 @@ package struct Connection: Sendable {
   private mutating func writeAnswer(_ date: [UInt8]) -> Step? {
     guard let exchange = exchanges.first, var response = exchange.response else { return nil }
     exchanges.removeFirst()
+    // A new array rather than an emptied one: an idle connection holds no memory.
+    if exchanges.isEmpty { exchanges = [] }
     // An interim or impossible status would leave the client waiting for an answer that never comes.
     if !(200...599).contains(response.status) { response = Response(status: 500) }
     let closes = exchange.isLast || asksToClose(response) || draining && exchanges.isEmpty

@@ -1,24 +1,19 @@
 /// Collects one request's head, line by line.
 struct HeadReader {
-  private let limits: Limits
   private var requestLine: RequestLine?
   private var fields = Fields()
   private var fieldBytes = 0
   private var skippedEmptyLine = false
 
-  init(limits: Limits) { self.limits = limits }
-
-  /// Whether any byte of the request line has been used.
-  var hasBegun: Bool { requestLine != nil }
-
   /// The head once it is whole; null when more bytes are needed.
-  mutating func read(from buffer: inout ByteBuffer) throws(Refusal) -> RequestHead? {
-    if requestLine == nil { requestLine = try readRequestLine(from: &buffer) }
-    guard let requestLine, try readFields(from: &buffer) else { return nil }
+  mutating func read(from buffer: inout ByteBuffer, limits: Limits) throws(Refusal) -> RequestHead? {
+    if requestLine == nil { requestLine = try readRequestLine(from: &buffer, limits) }
+    guard let requestLine, try readFields(from: &buffer, limits) else { return nil }
     return try RequestHead(line: requestLine, fields: fields, limits: limits)
   }
 
-  private mutating func readRequestLine(from buffer: inout ByteBuffer) throws(Refusal) -> RequestLine? {
+  private mutating func readRequestLine(from buffer: inout ByteBuffer, _ limits: Limits) throws(Refusal) -> RequestLine?
+  {
     while let first = buffer.first {
       try requireText(first)
       switch buffer.line(limit: limits.requestLineBytes) {
@@ -44,7 +39,7 @@ struct HeadReader {
   }
 
   /// True once the empty line after the fields has been read.
-  private mutating func readFields(from buffer: inout ByteBuffer) throws(Refusal) -> Bool {
+  private mutating func readFields(from buffer: inout ByteBuffer, _ limits: Limits) throws(Refusal) -> Bool {
     while true {
       switch buffer.line(limit: max(0, limits.fieldBytes - fieldBytes)) {
       case .cut: return false

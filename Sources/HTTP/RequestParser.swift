@@ -12,47 +12,47 @@ package struct RequestParser: Sendable {
     case idle, head, body
   }
 
-  private let limits: Limits
-  private var buffer = ByteBuffer()
-  private var head: HeadReader
-  private var body: (head: RequestHead, reader: BodyReader)?
-  private var bodyHasBegun = false
-  private var refusal: Refusal?
-
-  package init(limits: Limits) {
-    self.limits = limits
-    head = HeadReader(limits: limits)
+  /// What is known of a request that has been cut, apart from its body's bytes. Indirect, as an idle connection, and a
+  /// server has thousands, should not pay for the room.
+  private indirect enum Partial {
+    case head(HeadReader)
+    case body(RequestHead, BodyReader, hasBegun: Bool)
+    case refused(Refusal)
   }
+
+  package let limits: Limits
+  private var buffer = ByteBuffer()
+  private var body: [UInt8] = []
+  private var partial: Partial?
+
+  package init(limits: Limits) { self.limits = limits }
 
   /// Bytes received and not yet used.
   package var unused: Int { buffer.count }
 
   package var progress: Progress {
-    if body != nil { return .body }
-    return head.hasBegun || buffer.count > 0 ? .head : .idle
+    switch partial {
+    case .body: .body
+    case .head: .head
+    case .refused, nil: buffer.count > 0 ? .head : .idle
+    }
   }
 
   /// Whether the client has sent a head, no byte of its body, and waits to be told to go on.
   package var awaitsContinue: Bool {
-    guard let body else { return false }
-    return body.head.expectsContinue && !bodyHasBegun
+    guard case .body(let head, _, let hasBegun) = partial else { return false }
+    return head.expectsContinue && !hasBegun
   }
 
   package mutating func receive(_ bytes: Span<UInt8>) {
-    guard refusal == nil else { return }
-    if body != nil && bytes.count > 0 { bodyHasBegun = true }
+    if case .refused = partial { return }
     buffer.append(bytes)
   }
 
   /// Forgets what it holds and takes nothing more.
-  package mutating func stop() {
-    refusal = refusal ?? Refusal(400, "The connection is closing.")
-    buffer.clear()
-    body = nil
-  }
+  package mutating func stop() { stop(refusing: Refusal(400, "The connection is closing.")) }
 
   package mutating func next() -> Outcome {
-    if let refusal { return .refused(refusal) }
     do {
       return try read()
     } catch {
@@ -61,21 +61,42 @@ package struct RequestParser: Sendable {
     }
   }
 
-  private mutating func stop(refusing error: Refusal) {
-    refusal = error
-    stop()
+  private mutating func stop(refusing refusal: Refusal) {
+    partial = .refused(refusal)
+    buffer.clear()
+    body = []
   }
 
   private mutating func read() throws(Refusal) -> Outcome {
-    if body == nil {
-      guard let whole = try head.read(from: &buffer) else { return .needsMore }
-      head = HeadReader(limits: limits)
-      bodyHasBegun = buffer.count > 0
-      body = (whole, BodyReader(whole.framing, limits: limits))
+    switch partial {
+    case .refused(let refusal): throw refusal
+    case .body(let head, let reader, _):
+      return buffer.count > 0 ? try readBody(head, reader, hasBegun: true) : .needsMore
+    case .head(let reader): return try readHead(reader)
+    case nil: return buffer.count > 0 ? try readHead(HeadReader()) : .needsMore
     }
-    guard let bytes = try body?.reader.read(from: &buffer), let whole = body?.head else { return .needsMore }
-    body = nil
-    return .request(whole.request(body: bytes), keepsAlive: whole.keepsAlive, version10: whole.line.version == .http10)
+  }
+
+  private mutating func readHead(_ reader: HeadReader) throws(Refusal) -> Outcome {
+    var reader = reader
+    guard let head = try reader.read(from: &buffer, limits: limits) else {
+      partial = .head(reader)
+      return .needsMore
+    }
+    return try readBody(head, BodyReader(head.framing), hasBegun: buffer.count > 0)
+  }
+
+  private mutating func readBody(
+    _ head: RequestHead, _ reader: BodyReader, hasBegun: Bool
+  ) throws(Refusal) -> Outcome {
+    var reader = reader
+    guard try reader.read(from: &buffer, into: &body, limits: limits) else {
+      partial = .body(head, reader, hasBegun: hasBegun)
+      return .needsMore
+    }
+    partial = nil
+    defer { body = [] }
+    return .request(head.request(body: body), keepsAlive: head.keepsAlive, version10: head.line.version == .http10)
   }
 }
 

@@ -52,5 +52,7 @@ struct Outbox {
       sent -= first.count
       pieces.removeFirst()
     }
+    // A new array rather than an emptied one: an idle connection holds no memory.
+    if pieces.isEmpty { pieces = [] }
   }
 }
