@@ -9,7 +9,7 @@ package enum Inflection {
   /// The forms of a verb, each with what it may be ("put" is three of them).
   package static func forms(ofVerb lemma: String) -> [String: Set<VerbForm>] {
     let irregular = irregularVerbs[lemma] ?? prefixed(lemma)
-    let past = irregular?.past ?? [regularPast(lemma)]
+    let past = irregular?.past ?? regularPasts(lemma)
     let participle = irregular?.participle ?? past
     var forms: [String: Set<VerbForm>] = [lemma: [.base]]
     forms[suffixedWithS(lemma), default: []].insert(.thirdPerson)
@@ -37,6 +37,16 @@ package enum Inflection {
     return word + "s"
   }
 
+  /// British spelling doubles an unstressed "l" ("travelled"), American does not: both are read.
+  private static func mayDouble(_ lemma: String) -> Bool {
+    guard lemma.hasSuffix("l"), let before = lemma.dropLast().last, isVowel(before), let earlier = lemma.dropLast(2).last else { return false }
+    return !isVowel(earlier) && lemma.dropLast(2).contains(where: isVowel) && !doubles(lemma)
+  }
+
+  private static func regularPasts(_ lemma: String) -> [String] {
+    mayDouble(lemma) ? [regularPast(lemma), lemma + "led"] : [regularPast(lemma)]
+  }
+
   private static func regularPast(_ lemma: String) -> String {
     if lemma.hasSuffix("e") { return lemma + "d" }
     if endsInConsonantY(lemma) { return lemma.dropLast() + "ied" }
@@ -51,7 +61,8 @@ package enum Inflection {
     }
     if lemma.hasSuffix("e") { return [lemma.dropLast() + "ing"] }
     if lemma.hasSuffix("ic") { return [lemma + "king"] }
-    return [(doubles(lemma) ? lemma + lemma.suffix(1) : lemma) + "ing"]
+    let plain = (doubles(lemma) ? lemma + lemma.suffix(1) : lemma) + "ing"
+    return mayDouble(lemma) ? [plain, lemma + "ling"] : [plain]
   }
 
   private static func endsInConsonantY(_ word: String) -> Bool {

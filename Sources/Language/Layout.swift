@@ -68,7 +68,7 @@ package struct Layout: Sendable {
   /// Whether lines are parts of one paragraph: of similar width, and most break off in mid-sentence.
   private func isWrapped(_ lines: [Range<Int>], in text: Text) -> Bool {
     let inner = lines.dropLast()
-    guard let widest = inner.map(\.count).max(), (40...120).contains(widest) else { return false }
+    guard let widest = inner.map(\.count).max(), (50...120).contains(widest) else { return false }
     let open = inner.count { line in
       !endsSentence(line, in: text) && line.count * 2 > widest
     }

@@ -50,7 +50,7 @@ package struct Lexicon: Sendable {
     words = WordClasses(
       verbs: Set(frames.flatMap { $0.verbs.compactMap(\.first) }).union(status.attitudes).union(status.refusals)
         .union(status.sayings).union(Inflection.irregularLemmas),
-      nouns: Set(frames.flatMap { $0.nouns.compactMap(\.last) }))
+      nouns: Set(frames.flatMap { ($0.nouns + $0.objects).compactMap(\.last) }))
     layout = Layout(
       furniture: Furniture(
         lines: try lists.list("lines"), phrases: try lists.list("phrases"), starts: try lists.list("starts")))

@@ -12,7 +12,7 @@ struct ReadingPass {
   private let atomFinder: AtomFinder
   private let persons: [ActorID: Person]
   private let principals: Principals
-  private var discourse = Discourse()
+  private var discourse: Discourse
   private var roll = ActorRoll()
   /// The date at the head of the current section or chronology entry, and the paragraph it holds for (null: until the
   /// next heading).
@@ -31,9 +31,11 @@ struct ReadingPass {
     let persons = book.persons
     self.persons = persons
     principals = Principals(persons: persons, kinds: { entries[$0]?.kind })
+    let sense = NameSense(matches)
+    discourse = Discourse(mentions: sense.counts.filter { entries[$0.key]?.kind == .state })
     atomFinder = AtomFinder(
-      finder: lexicon.finder, sense: NameSense(sentences), persons: book,
-      kinds: { persons[$0] == nil ? entries[$0]?.kind : .person })
+      finder: lexicon.finder, sense: sense, persons: book,
+      kinds: { persons[$0] == nil ? entries[$0]?.kind : .person }, isVerb: lexicon.words.isVerb)
   }
 
   /// Who was named, after the last sentence.
@@ -78,6 +80,8 @@ struct ReadingPass {
   }
 
   private mutating func remember(_ atoms: [Atom], in sentence: Sentence) {
+    let named = atoms.flatMap(\.actors).compactMap { principals.principal(of: $0) }.filter { principals.kind(of: $0) == .state }
+    if !named.isEmpty { discourse.lastStates = Set(named) }
     for actor in atoms.flatMap(\.actors) {
       if persons[actor] == nil { discourse.note(power: actor) } else { discourse.note(person: actor) }
     }

@@ -54,8 +54,22 @@ struct ClauseCutter {
 
   /// ", and China objected": a coordinator before a subject with its verb.
   private func beginsCoordinateClause(_ at: Int) -> Bool {
-    guard ["and", "but", "so", "yet", "nor"].contains(tokens[at].folded) else { return false }
-    return leadsToSubject(at + 1)
+    guard ["and", "but", "so", "yet", "nor"].contains(tokens[at].folded), !closesPair(at) else { return false }
+    return hasVerb(before: at) && leadsToSubject(at + 1)
+  }
+
+  /// Whether the sentence has a verb so far: "visits to Peru and Chile do not" has none before "and", which then joins nouns.
+  private func hasVerb(before end: Int) -> Bool {
+    (0..<end).contains { at in
+      covering[at] == nil && (words.isClearlyFinite(tokens[at].folded) || tokens[at].folded.hasSuffix("ed"))
+    }
+  }
+
+  /// "between India and Pakistan ended": the "and" that "between" waits for.
+  private func closesPair(_ at: Int) -> Bool {
+    guard let phrase = covering[at - 1] else { return false }
+    let start = phrases[phrase].tokens.lowerBound
+    return tokens[..<start].suffix(3).contains { $0.folded == "between" || $0.folded == "both" }
   }
 
   /// Whether a noun phrase of an actor and a finite verb stand here.

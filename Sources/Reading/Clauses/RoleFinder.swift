@@ -17,10 +17,10 @@ struct RoleFinder {
   func phrases(in slot: Frame.Slot) -> [ActorPhrase] {
     switch slot {
     case .subject: isPassive ? right(of: ["by"]) : subjects.subject(of: site)
-    case .object: isPassive ? subjects.subject(of: site) : object()
+    case .object: isPassive ? passiveObject() : object()
     case .possessor: possessor()
     case .discourse: []
-    case .preposition(let word): right(of: [word])
+    case .preposition(let words): right(of: words.split(separator: " ").map(String.init))
     }
   }
 
@@ -58,11 +58,18 @@ struct RoleFinder {
     view.phrase(endingAt: index) != nil && view.phrase(startingAt: index + 1) != nil
   }
 
-  /// The phrases after one of some prepositions.
-  private func right(of prepositions: Set<String>) -> [ActorPhrase] {
-    for at in reach where prepositions.contains(view.folded(at)) && view.phrase(at: at) == nil && view.date(covering: at) == nil {
-      if let phrase = firstPhrase(from: at + 1, within: reach.upperBound, crossing: 5) {
-        return view.conjuncts(beginningWith: phrase)
+  /// The phrases after a preposition of one word or more ("out of"): behind the trigger, and in a passive’s subject too
+  /// ("the ban on Chilean wine was lifted").
+  private func right(of words: [String]) -> [ActorPhrase] {
+    let behind = phrases(after: words, in: reach)
+    return behind.isEmpty && isPassive ? phrases(after: words, in: passiveSubject) : behind
+  }
+
+  private func phrases(after words: [String], in range: Range<Int>) -> [ActorPhrase] {
+    for at in range where view.phrase(at: at) == nil && view.date(covering: at) == nil {
+      guard words.indices.allSatisfy({ view.folded(at + $0) == words[$0] }) else { continue }
+      if let phrase = firstPhrase(from: at + words.count, within: range.upperBound, crossing: 5), !isPronoun(phrase) {
+        return view.conjuncts(beginningWith: phrase, isClosed: words == ["between"])
       }
     }
     return []
@@ -80,6 +87,11 @@ struct RoleFinder {
     return nil
   }
 
+  /// "from its region": an owner behind a preposition is seldom whom the act is done to.
+  private func isPronoun(_ phrase: ActorPhrase) -> Bool {
+    phrase.form == .possessive && ["its", "his", "her", "their"].contains(view.folded(phrase.tokens.lowerBound))
+  }
+
   /// The actors of the noun phrase right after the verb, or who owns it.
   private func object() -> [ActorPhrase] {
     var start = site.tokens.upperBound
@@ -89,6 +101,31 @@ struct RoleFinder {
   }
 
   // MARK: To the left
+
+  /// The noun phrases before a passive verb: from the clause’s beginning, or after an opening date or comma.
+  private var passiveSubject: Range<Int> {
+    let clause = view.clause(at: site.tokens.lowerBound)
+    let start = max(clause.lowerBound, site.groupStart - 14)
+    guard start < site.groupStart else { return start..<start }
+    let opening = (start..<site.groupStart).last { at in
+      view.folded(at) == "," && view.phrase(endingAt: at) == nil || view.date(covering: at) != nil
+        || view.phrase(at: at) == nil && view.words.isClearlyFinite(view.folded(at))
+    }
+    return (opening.map { $0 + 1 } ?? start)..<site.groupStart
+  }
+
+  /// Whom a passive’s subject names, or whose it is: "Iran was", "the Indian position was", "the accounts of Iraq were".
+  private func passiveObject() -> [ActorPhrase] {
+    let named = subjects.subject(of: site)
+    if !named.isEmpty { return named }
+    let range = passiveSubject
+    let first = view.phrases.first { phrase in
+      guard range.contains(phrase.tokens.lowerBound), phrase.form != .aside else { return false }
+      guard let preposition = view.preposition(governing: phrase.tokens.lowerBound), range.contains(preposition) else { return true }
+      return view.folded(preposition) == "of"
+    }
+    return first.map { view.conjuncts(beginningWith: $0) } ?? []
+  }
 
   /// Who owns the trigger noun: the possessive or adjective in its own noun phrase.
   private func possessor() -> [ActorPhrase] {
@@ -103,7 +140,7 @@ struct RoleFinder {
           modifier = owners(phrase) + modifier
           at = phrase.tokens.lowerBound
           if view.folded(at - 1) == "and" || view.folded(at - 1) == "," { at -= 1 }
-        case .head, .aside: return modifier
+        case .head, .nationals, .aside: return modifier
         }
       } else if isInner(at - 1) {
         at -= 1
@@ -128,18 +165,13 @@ struct RoleFinder {
 
   // MARK: The object’s noun
 
-  /// The tokens in which a frame’s `object` and `unless` words count: the verb’s object, or what follows "of" a noun.
+  /// The tokens in which a frame’s `object` and `unless` words count: the verb’s object, or a noun and
+  /// what its prepositions bring in.
   var objectRange: Range<Int> {
-    if isPassive {
-      let clause = view.clause(at: site.tokens.lowerBound)
-      let start = max(clause.lowerBound, site.groupStart - 14)
-      return min(start, site.groupStart)..<site.groupStart
-    }
-    var start = site.tokens.upperBound
-    if site.stance == .noun {
-      guard view.folded(start) == "of" else { return start..<start }
-      start += 1
-    }
+    if isPassive { return passiveSubject }
+    // A noun is its own object ("apology"), and so is whatever its prepositions bring in ("accession to NATO").
+    if site.stance == .noun { return site.tokens.lowerBound..<max(site.tokens.upperBound, min(reach.upperBound, site.tokens.upperBound + 10)) }
+    let start = site.tokens.upperBound
     let end = (start..<max(start, reach.upperBound)).first { at in
       guard view.phrase(at: at) == nil else { return false }
       let folded = view.folded(at)

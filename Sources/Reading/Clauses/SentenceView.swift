@@ -72,17 +72,30 @@ struct SentenceView {
     var at = start - 1
     var plain = 0
     while at >= 0 {
+      if date(covering: at) != nil { return nil }
       if isPreposition(at) { return at }
       if isDeterminer(at) {
         at -= 1
         continue
       }
-      guard isPlainWord(at), plain < 4, !words.isClearlyFinite(folded(at)) else { return nil }
+      // "Under that agreement Russia": a noun right before the phrase ends the preposition’s own.
+      guard isPlainWord(at), plain < 4, !words.isClearlyFinite(folded(at)), plain > 0 || !isNounLike(at) else { return nil }
       plain += 1
       at -= 1
     }
     return nil
   }
+
+  /// Whether a plain word is a noun by the lexicon or by its ending.
+  private func isNounLike(_ index: Int) -> Bool {
+    let word = folded(index)
+    return words.isNoun(word) || Self.nounEndings.contains { word.hasSuffix($0) }
+  }
+
+  private static let nounEndings = [
+    "ment", "ments", "tion", "tions", "sion", "sions", "ity", "ities", "ness", "ship", "ships", "ance", "ence", "ies", "ism",
+    "year", "years", "month", "months", "week", "weeks", "war", "wars", "terms", "rule", "rules", "law", "plan", "deal",
+  ]
 
   /// The conjuncts of a phrase that stands at the end of a list ("Russia, China and Iran"), the phrase last.
   func conjuncts(endingWith phrase: ActorPhrase) -> [ActorPhrase] {
@@ -103,7 +116,9 @@ struct SentenceView {
 
   /// The conjuncts of a phrase that stands at the beginning of a list, the phrase first. A conjunct that is the subject
   /// of a verb of its own begins a new clause and is none.
-  func conjuncts(beginningWith phrase: ActorPhrase) -> [ActorPhrase] {
+  ///
+  /// - Parameter isClosed: whether the list cannot end before its "and" ("between India and Pakistan").
+  func conjuncts(beginningWith phrase: ActorPhrase, isClosed: Bool = false) -> [ActorPhrase] {
     var list = [phrase]
     var end = phrase.tokens.upperBound
     while true {
@@ -111,8 +126,8 @@ struct SentenceView {
       guard mark == "and" || mark == "or" || mark == "," || mark == "&" else { return list }
       var start = mark == "," && (folded(end + 1) == "and" || folded(end + 1) == "or") ? end + 2 : end + 1
       if folded(start) == "the" { start += 1 }
-      guard let next = self.phrase(startingAt: start), next.form != .aside, clause(at: start) == clause(at: phrase.tokens.lowerBound),
-        mark != "," || isList(from: next), !isSubject(next)
+      guard let next = self.phrase(startingAt: start), next.form == .head || next.form == phrase.form, clause(at: start) == clause(at: phrase.tokens.lowerBound),
+        mark != "," || isList(from: next), isClosed && list.count < 2 || !isSubject(next)
       else { return list }
       list.append(next)
       end = next.tokens.upperBound
@@ -130,7 +145,11 @@ struct SentenceView {
   func isSubject(_ phrase: ActorPhrase) -> Bool {
     var at = phrase.tokens.upperBound
     while FunctionWords.isAdverb(folded(at)), !FunctionWords.auxiliaries.contains(folded(at)) { at += 1 }
-    return phrase.form == .head && words.isClearlyFinite(folded(at))
+    guard phrase.form == .head, words.isClearlyFinite(folded(at)) else { return false }
+    // Without a verb before it, a list that a verb follows is one subject.
+    return clause(at: phrase.tokens.lowerBound).prefix { $0 < phrase.tokens.lowerBound }.contains { index in
+      self.phrase(at: index) == nil && (words.isClearlyFinite(folded(index)) || folded(index).hasSuffix("ed"))
+    }
   }
 
   private func startWithDeterminer(_ phrase: ActorPhrase) -> Int {

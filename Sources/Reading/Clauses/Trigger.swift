@@ -68,8 +68,16 @@ struct TriggerFinder {
     else { return nil }
     let tokens = index..<(index + 1 + entry.rest.count)
     let group = VerbGroup(view: view, verb: index)
-    guard let stance = group.stance(of: reading.forms, ending: tokens.upperBound) else { return nil }
+    guard let stance = group.stance(of: reading.forms, ending: tokens.upperBound),
+      stance != .finite || canFollowSubject(group.start)
+    else { return nil }
     return TriggerSite(entry: entry, tokens: tokens, groupStart: group.start, stance: stance)
+  }
+
+  /// A finite verb has its subject before it: not at a sentence’s beginning, nor right after a preposition.
+  private func canFollowSubject(_ start: Int) -> Bool {
+    guard start > 0 else { return false }
+    return !view.isPreposition(start - 1) || view.date(covering: start - 1) != nil
   }
 
   /// Whether a word that can be noun or verb is a noun here: after a determiner, an owner, a preposition, an adjective.

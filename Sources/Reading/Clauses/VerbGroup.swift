@@ -11,7 +11,15 @@ struct VerbGroup {
     self.view = view
     self.verb = verb
     var start = verb
-    while start > 0, view.phrase(at: start - 1) == nil, Self.belongs(view.tokens[start - 1]) { start -= 1 }
+    while start > 0, view.phrase(at: start - 1) == nil {
+      if Self.belongs(view.tokens[start - 1]) {
+        start -= 1
+      } else if start > 1, view.folded(start - 1) == "longer", view.folded(start - 2) == "no" {
+        start -= 2
+      } else {
+        break
+      }
+    }
     self.start = start
   }
 

@@ -26,9 +26,9 @@ struct Casting {
   // MARK: Directed
 
   private func directed(_ sources: [Frame.Slot], _ targets: [Frame.Slot], _ mayLookBack: Bool) -> Parties? {
-    var source = first(of: sources, except: [])
-    var target = first(of: targets, except: Set(source.map(\.principal)))
-    if source.isEmpty { source = first(of: sources, except: Set(target.map(\.principal))) }
+    var source = first(of: sources, except: [], acting: true)
+    var target = first(of: targets, except: Set(source.map(\.principal)), acting: false)
+    if source.isEmpty { source = first(of: sources, except: Set(target.map(\.principal)), acting: true) }
     if mayLookBack {
       if source.isEmpty, sources.contains(.discourse) { source = otherSide(of: target) }
       if target.isEmpty, targets.contains(.discourse) { target = otherSide(of: source) }
@@ -42,17 +42,18 @@ struct Casting {
   private typealias Part = (actor: ActorID, principal: ActorID)
 
   /// The first slot that holds somebody else than those in `taken`.
-  private func first(of slots: [Frame.Slot], except taken: Set<ActorID>) -> [Part] {
+  private func first(of slots: [Frame.Slot], except taken: Set<ActorID>, acting: Bool) -> [Part] {
     for slot in slots {
-      let parts = self.parts(in: slot).filter { !taken.contains($0.principal) }
+      let parts = self.parts(in: slot, acting: acting).filter { !taken.contains($0.principal) }
       if !parts.isEmpty { return parts }
     }
     return []
   }
 
-  private func parts(in slot: Frame.Slot) -> [Part] {
+  /// - Parameter acting: whether the slot’s actors must act: nationals do not act for their state.
+  private func parts(in slot: Frame.Slot, acting: Bool) -> [Part] {
     var seen: Set<ActorID> = []
-    return roles.phrases(in: slot).filter { $0.form != .aside }.flatMap(\.actors).compactMap { actor in
+    return roles.phrases(in: slot).filter { $0.form != .aside && !(acting && $0.form == .nationals) }.flatMap(\.actors).compactMap { actor in
       guard seen.insert(actor).inserted, let principal = principals.principal(of: actor) else { return nil }
       return (actor, principal)
     }
@@ -67,8 +68,11 @@ struct Casting {
   // MARK: Symmetric
 
   private func symmetric(_ slots: [Frame.Slot], _ mayLookBack: Bool) -> Parties? {
-    var parts: [Part] = slots.flatMap { self.parts(in: $0) }
-    if mayLookBack, slots.contains(.discourse), Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
+    var parts: [Part] = slots.flatMap { self.parts(in: $0, acting: true) }
+    if mayLookBack, slots.contains(.discourse) {
+      if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
+      if Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
+    }
     let all = Self.ids(parts)
     guard all.count >= 2 else { return nil }
     let (source, target) = all.count == 2 ? ([all[0]], [all[1]]) : (all, all)

@@ -64,8 +64,23 @@ struct EventDater {
     let end = nounPhraseEnd(site, clause)
     let behind = usable.first { (site.tokens.upperBound..<end).contains($0.tokens.lowerBound) }
     if let behind { return behind }
-    guard happens(at: end) else { return nil }
+    guard isSubject(site, clause) else { return nil }
     return nearest(usable.filter { !$0.isAttributive && clause.contains($0.tokens.lowerBound) }, to: site)
+  }
+
+  /// Whether the noun heads its clause’s first noun phrase: what the verb’s date says then holds for it as well.
+  private func isSubject(_ site: TriggerSite, _ clause: Range<Int>) -> Bool {
+    let start = dates(opening: clause)
+    return (start..<site.tokens.lowerBound).allSatisfy { at in
+      if let phrase = view.phrase(at: at) { return phrase.form != .head }
+      guard view.isPlainWord(at) || view.isDeterminer(at) || view.folded(at) == "," else { return false }
+      return !view.words.isVerbOnly(view.folded(at))
+    }
+  }
+
+  /// Where a clause goes on after a date at its beginning.
+  private func dates(opening clause: Range<Int>) -> Int {
+    view.dates.first { $0.lowerBound == clause.lowerBound }.map { min($0.upperBound, clause.upperBound) } ?? clause.lowerBound
   }
 
   /// "a 2015 agreement", "last year’s visit": within the noun phrase, before the noun.
@@ -86,13 +101,4 @@ struct EventDater {
         && (view.words.isClearlyFinite(view.folded(at)) || view.folded(at) == "," || view.folded(at) == "and")
     } ?? clause.upperBound
   }
-
-  /// Whether the verb after a noun says that it took place.
-  private func happens(at verb: Int) -> Bool {
-    view.words.has(view.folded(verb), lemmaIn: Self.occurring)
-      || view.words.isClearlyFinite(view.folded(verb)) && Self.held.contains(view.folded(verb + 1))
-  }
-
-  private static let occurring: Set<String> = ["take", "begin", "start", "end", "occur", "happen", "come", "follow", "break", "last"]
-  private static let held: Set<String> = ["held", "signed", "reached", "concluded", "completed", "launched", "conducted"]
 }

@@ -36,7 +36,7 @@ struct EventFinder {
     var spent: Set<Int> = []
     for index in sentence.tokens.indices where !spent.contains(index) {
       for candidate in candidates(finder.sites(at: index)) {
-        guard let draft = draft(candidate, after: drafts) else { continue }
+        guard spent.isDisjoint(with: candidate.site.tokens), let draft = draft(candidate, after: drafts) else { continue }
         drafts.append(draft)
         spent.formUnion(candidate.spent)
         break

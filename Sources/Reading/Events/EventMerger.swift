@@ -12,10 +12,14 @@ struct EventMerger {
   /// The events of a document, in the text order of their first telling.
   func events(of drafts: [EventDraft]) -> [Event] {
     var groups: [[EventDraft]] = []
+    // Only tellings of one act by the same parties are compared.
+    var alike: [Act: [Int]] = [:]
     for draft in drafts {
-      if let group = groups.firstIndex(where: { isRetold($0, by: draft) }) {
+      let act = Act(type: type(draft), source: draft.source, target: draft.target, status: draft.status)
+      if let group = alike[act, default: []].last(where: { isRetold(groups[$0], by: draft) }) {
         groups[group].append(draft)
       } else {
+        alike[act, default: []].append(groups.count)
         groups.append([draft])
       }
     }
@@ -23,12 +27,16 @@ struct EventMerger {
     return groups.compactMap { event(of: $0) }.filter { ids.insert($0.id).inserted }
   }
 
-  /// The same act: type, parties and status agree, the dates do not contradict, and the words are of one frame or one
-  /// precise date.
+  private struct Act: Hashable {
+    let type: EventType
+    let source: [ActorID]
+    let target: [ActorID]
+    let status: EventStatus
+  }
+
+  /// The same act told again: the dates do not contradict, and the words are of one frame or one precise date.
   private func isRetold(_ group: [EventDraft], by draft: EventDraft) -> Bool {
-    guard let first = group.first, type(first) == type(draft), first.source == draft.source, first.target == draft.target,
-      first.status == draft.status
-    else { return false }
+    guard let first = group.first else { return false }
     let dates = group.compactMap { $0.date?.edtf }
     guard let own = draft.date?.edtf else { return first.frame == draft.frame }
     guard dates.allSatisfy({ $0.overlaps(own) }) else { return false }

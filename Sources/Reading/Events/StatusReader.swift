@@ -31,7 +31,7 @@ struct StatusReader {
   private func verbStatus(_ site: TriggerSite) -> EventStatus? {
     let group = site.groupStart..<site.tokens.lowerBound
     if let status = status(ofGroup: group) { return status }
-    if hasNegativeSubject(before: site.groupStart) { return .negated }
+    if hasNegativeSubject(before: site.groupStart) || view.folded(site.tokens.upperBound) == "no" { return .negated }
     switch site.stance {
     case .infinitive(let to): return infinitiveStatus(to: to, 0)
     case .gerund: return gerundStatus(site)
@@ -42,8 +42,10 @@ struct StatusReader {
   /// What auxiliaries and adverbs say: "did not", "would"; null where they say nothing.
   private func status(ofGroup group: Range<Int>) -> EventStatus? {
     let negated = words.negations.stands(in: group, of: view.tokens)
-    if words.modals.stands(in: group, of: view.tokens) { return .hypothetical }
-    return negated ? .negated : nil
+    guard words.modals.stands(in: group, of: view.tokens) else { return negated ? .negated : nil }
+    // "will not sign" rules it out; "may not sign" leaves it open.
+    let isOpen = group.contains { ["may", "might"].contains(view.folded($0)) }
+    return negated && !isOpen ? .negated : .hypothetical
   }
 
   /// "No country recognised", "Neither side signed".
@@ -70,7 +72,10 @@ struct StatusReader {
   private static let negativeNouns: Set<String> = ["refusal", "failure", "unwillingness", "inability", "reluctance"]
 
   /// Verbs whose infinitive happened.
-  private static let factual: Set<String> = ["begin", "start", "continue", "manage", "proceed", "come", "help", "go", "use", "force", "lead", "move"]
+  private static let factual: Set<String> = [
+    "begin", "start", "continue", "manage", "proceed", "come", "help", "use", "force", "lead", "move", "motivate", "enable", "prompt",
+    "cause", "compel",
+  ]
 
   private func gerundStatus(_ site: TriggerSite) -> EventStatus? {
     let before = view.folded(site.groupStart - 1)

@@ -26,6 +26,10 @@ struct FrameFile {
     self.type = type
     var names: Set<String> = []
     for block in lines.blocks {
+      if block.header.text.hasPrefix("- "), block.lines.isEmpty {
+        examples.append(try example(block.header, rule: type.rawValue.lowercased()))
+        continue
+      }
       let header = block.header.text.split(separator: " ").map(String.init)
       guard header.count == 2, header[0] == "frame" else { throw lines.error(block.header, "expected 'frame NAME'") }
       guard names.insert(header[1]).inserted else {
@@ -105,7 +109,7 @@ struct FrameFile {
       case "possessor": slots.append(.possessor)
       case "discourse": slots.append(.discourse)
       default:
-        guard FunctionWords.prepositions.contains(name) else {
+        guard name.split(separator: " ").allSatisfy({ FunctionWords.prepositions.contains(String($0)) }) else {
           throw lines.unknown(name, "slot", among: Self.places + FunctionWords.prepositions.sorted(), at: line)
         }
         slots.append(.preposition(name))
@@ -141,19 +145,24 @@ struct FrameFile {
 
   /// `RUS > PAK hypothetical 2014`, `PAK = RUS`.
   private func coding(_ text: String, _ line: LexiconLines.Line) throws(LexiconError) -> FrameExample.Coding {
-    let words = text.split(separator: " ").map(String.init)
-    guard words.count >= 3, words[1] == ">" || words[1] == "=" else {
+    var words = text.split(separator: " ").map(String.init)[...]
+    var sides = words.prefix(1).map { Self.ids($0) }
+    words = words.dropFirst()
+    let mark = words.first
+    while mark == "=" || sides.count < 2, words.first == mark, mark == ">" || mark == "=", let next = words.dropFirst().first {
+      sides.append(Self.ids(next))
+      words = words.dropFirst(2)
+    }
+    guard sides.count >= 2 else {
       throw lines.error(line, "a coding is 'SOURCE > TARGET' or 'A = B', then a status and a date where they matter")
     }
-    let symmetric = words[1] == "="
-    var (source, target) = (Self.ids(words[0]), Self.ids(words[2]))
-    if symmetric {
-      let all = Set(source + target).sorted()
-      (source, target) = all.count == 2 ? ([all[0]], [all[1]]) : (all, all)
-    }
+    let symmetric = mark == "="
+    let all = Set(sides.joined()).sorted()
+    let source = !symmetric ? sides[0] : all.count == 2 ? [all[0]] : all
+    let target = !symmetric ? sides[1] : all.count == 2 ? [all[1]] : all
     var status = EventStatus.asserted
     var date: String?
-    for word in words.dropFirst(3) {
+    for word in words {
       if let named = EventStatus(rawValue: word) {
         status = named
       } else if (try? EDTF(word)) != nil {

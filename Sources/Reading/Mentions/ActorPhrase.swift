@@ -10,7 +10,10 @@ struct ActorPhrase: Hashable, Sendable {
     case possessive
     /// An adjective or first part of a compound: "Russian (troops)", "U.S.-led (coalition)".
     case modifier
-    /// It names actors but does not stand for them: "Pakistani (media)", "pro-Russian", "Beijing-based".
+    /// People and bodies of a state that do not act for it: "Pakistani citizens", "Russian banks". What is done to them is
+    /// done to their state; what they do is not its act.
+    case nationals
+    /// It names actors but does not stand for them: "pro-Russian", "Beijing-based".
     case aside
   }
 

@@ -7,15 +7,18 @@ struct AtomFinder {
   let sense: NameSense
   let persons: PersonBook
   let kinds: (ActorID) -> ActorKind?
+  let isVerb: (String) -> Bool
 
   /// The atoms in order, none overlapping.
   func atoms(in tokens: [Token], _ matches: [NameFinder.Match], _ discourse: Discourse) -> [Atom] {
     let named = named(in: tokens, matches, discourse)
     let references = ReferenceFinder(
       tokens: tokens, atoms: named, discourse: discourse, kinds: kinds,
-      principal: { persons.persons[$0]?.principal ?? $0 }
+      principal: { persons.persons[$0]?.principal ?? $0 }, isVerb: isVerb
     ).references()
-    return (named + references).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    // A reference that ends in a title ("the two foreign ministers") takes its place.
+    let free = named.filter { atom in !references.contains { $0.tokens.overlaps(atom.tokens) } }
+    return (free + references).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
   private func named(in tokens: [Token], _ matches: [NameFinder.Match], _ discourse: Discourse) -> [Atom] {

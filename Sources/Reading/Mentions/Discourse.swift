@@ -6,10 +6,25 @@ struct Discourse: Sendable {
   private(set) var recentPowers: [ActorID] = []
   /// Persons likewise.
   private(set) var recentPersons: [ActorID] = []
-  /// Who the last sentence's main clause is about.
+  /// States named in the last sentence that named any.
+  var lastStates: Set<ActorID> = []
+  /// Who the last sentence’s main clause is about.
   var subject: [ActorID] = []
   /// Events told so far: paragraph and parties, the latest at the end.
   private(set) var told: [(paragraph: Int, parties: [ActorID])] = []
+  /// The two states that the document is about, where two outweigh all others.
+  let pair: [ActorID]
+
+  /// - Parameter mentions: how often the document names each state and organization.
+  init(mentions: [ActorID: Int]) {
+    let ranked = mentions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let top = ranked.prefix(2)
+    let rest = ranked.dropFirst(2).first?.value ?? 0
+    let isPair = top.count == 2 && top.allSatisfy { $0.value >= Self.leastMentions && $0.value >= 3 * rest }
+    pair = isPair ? top.map(\.key) : []
+  }
+
+  private static let leastMentions = 4
   private static let memory = 16
 
   mutating func note(power: ActorID) { Self.append(power, to: &recentPowers) }
@@ -27,12 +42,12 @@ struct Discourse: Sendable {
   }
 
   /// The other side of what a passage tells about an actor: of the last event with it and one other, in this paragraph or
-  /// the one before.
+  /// the one before; else the other of the two states that the whole document is about.
   func partner(of actor: ActorID, in paragraph: Int) -> ActorID? {
     for event in told.reversed() where paragraph - event.paragraph <= 1 {
       let others = event.parties.filter { $0 != actor }
       if event.parties.contains(actor), others.count == 1 { return others[0] }
     }
-    return nil
+    return pair.contains(actor) ? pair.first { $0 != actor } : nil
   }
 }

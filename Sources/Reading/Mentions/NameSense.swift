@@ -1,37 +1,31 @@
 import Chronicle
-import Language
 
-/// What ambiguous names mean in one document: decided once, from everything it names without doubt.
+/// What ambiguous names mean in one document: decided once, from everything it names without doubt. "Jordan" is the state
+/// where the document names it by a form that is nobody else’s ("Amman"), or in one sentence with another actor.
 struct NameSense: Sendable {
-  private let counts: [ActorID: Int]
+  /// How often each actor is named without doubt.
+  let counts: [ActorID: Int]
   private let certain: Set<ActorID>
 
-  /// - Parameter sentences: each sentence's tokens and matches.
-  init(_ sentences: [(tokens: [Token], matches: [NameFinder.Match])]) {
+  /// - Parameter sentences: each sentence’s matches.
+  init(_ sentences: [[NameFinder.Match]]) {
     var counts: [ActorID: Int] = [:]
-    var listed: Set<ActorID> = []
-    for (tokens, matches) in sentences {
-      for (index, match) in matches.enumerated() {
+    var accompanied: Set<ActorID> = []
+    for matches in sentences {
+      let company = Set(matches.compactMap(Self.certainActor))
+      for match in matches {
         guard case .name(.actor(let id, let basis, let isAmbiguous)) = match.meaning else { continue }
         if !isAmbiguous { counts[id, default: 0] += 1 }
-        if isAmbiguous, basis != .metonym, Self.isListed(index, matches, tokens) { listed.insert(id) }
+        if isAmbiguous, basis != .metonym, !company.subtracting([id]).isEmpty { accompanied.insert(id) }
       }
     }
     self.counts = counts
-    certain = listed.union(counts.keys)
+    certain = accompanied.union(counts.keys)
   }
 
-  /// "Jordan and Egypt", "Egypt, Jordan": beside another actor in a list, a name is an actor's.
-  private static func isListed(_ index: Int, _ matches: [NameFinder.Match], _ tokens: [Token]) -> Bool {
-    let match = matches[index]
-    let neighbors = [index - 1, index + 1].filter(matches.indices.contains).map { matches[$0] }
-    return neighbors.contains { other in
-      guard case .name(.actor(_, _, false)) = other.meaning else { return false }
-      let gap =
-        other.tokens.lowerBound > match.tokens.lowerBound
-        ? match.tokens.upperBound..<other.tokens.lowerBound : other.tokens.upperBound..<match.tokens.lowerBound
-      return gap.count == 1 && gap.allSatisfy { ["and", ",", "or"].contains(tokens[$0].folded) }
-    }
+  private static func certainActor(_ match: NameFinder.Match) -> ActorID? {
+    guard case .name(.actor(let id, _, isAmbiguous: false)) = match.meaning else { return nil }
+    return id
   }
 
   /// Whom a name means; null when nothing in the document speaks for anybody.

@@ -11,15 +11,27 @@ struct PersonBook: Sendable {
   ///   - sightings: every sighting of the document in text order.
   ///   - taken: ids that persons cannot have.
   init(sightings: [PersonFinder.Sighting], taken: (ActorID) -> Bool) {
+    let byWords = Dictionary(grouping: sightings, by: \.words)
     var fullest: [[String]] = []
-    for words in Set(sightings.map(\.words)).sorted(by: Self.isFuller) {
-      if !fullest.contains(where: { Self.isShort(words, of: $0) }) { fullest.append(words) }
+    // Names by their first and last words: a short name is looked for only among those it can belong to.
+    var byEnds: [String: [Int]] = [:]
+    var about: [[PersonFinder.Sighting]] = []
+    for words in byWords.keys.sorted(by: Self.isFuller) {
+      let sightings = byWords[words] ?? []
+      let ends = Set([words.first, words.last].compactMap { $0 })
+      let longer = ends.flatMap { byEnds[$0] ?? [] }.filter { Self.isShort(words, of: fullest[$0]) }
+      if longer.isEmpty {
+        for end in ends { byEnds[end, default: []].append(fullest.count) }
+        fullest.append(words)
+        about.append(sightings)
+      } else {
+        for index in Set(longer) { about[index] += sightings }
+      }
     }
-    for name in fullest {
+    for (name, sightings) in zip(fullest, about) {
       guard let slug = Slug.make(name.joined(separator: " ")) else { continue }
       let id = taken(ActorID(slug)) ? ActorID(slug + "-person") : ActorID(slug)
-      let about = sightings.filter { $0.words == name || Self.isShort($0.words, of: name) }
-      persons[id] = Self.person(id, name, about)
+      persons[id] = Self.person(id, name, sightings)
       add(name, id)
     }
   }
@@ -50,9 +62,17 @@ struct PersonBook: Sendable {
     if let first = name.first, let last = name.last, name.count > 2 { words.append([first, last]) }
     if let first = name.first, name.count > 1, Self.putsFamilyFirst(name) { words.append([first]) }
     for form in words {
-      guard let first = form.first else { continue }
-      forms[first, default: []].append((form, id))
+      let parts = Self.parts(of: form)
+      guard let first = parts.first else { continue }
+      forms[first, default: []].append((parts, id))
       forms[first]?.sort { $0.words.count > $1.words.count }
+    }
+  }
+
+  /// A name as tokens stand in a text: "Kim Jong-un" is "Kim", "Jong", "-", "un".
+  private static func parts(of name: [String]) -> [String] {
+    name.flatMap { word in
+      word.split(separator: "-").enumerated().flatMap { $0.offset == 0 ? [String($0.element)] : ["-", String($0.element)] }
     }
   }
 
@@ -88,9 +108,7 @@ struct PersonBook: Sendable {
   private static func length(of words: [String], at start: Int, in tokens: [Token]) -> Int? {
     var at = start
     for word in words {
-      while at > start, at < tokens.count, tokens[at].folded == "-" || PersonFinder.isLowerParticle(tokens[at], words) {
-        at += 1
-      }
+      while at > start, at < tokens.count, PersonFinder.isLowerParticle(tokens[at], words) { at += 1 }
       guard at < tokens.count, tokens[at].text == word else { return nil }
       at += 1
     }

@@ -47,6 +47,7 @@ struct PersonFinder: Sendable {
     guard let name = name(at: start, in: tokens, matches) else { return nil }
     // After a comma, a lone word may as well begin the next item of a list.
     if tokens[start - 1].folded == ",", name.count < 2 { return nil }
+    owner = owner ?? affiliation(after: name.upperBound, kind, in: tokens, matches)?.actor
     return sighting(name, title, kind, owner, in: tokens)
   }
 
@@ -78,10 +79,23 @@ struct PersonFinder: Sendable {
   ) -> Sighting {
     let before = tokens[..<title.tokens.lowerBound].suffix(2).map(\.folded)
     let isFormer = before.contains { Self.past.contains($0) } || Self.past.contains(tokens[title.tokens.lowerBound].folded)
-    let words = name.filter { tokens[$0].kind == .word }.map { tokens[$0].text }
+    let words = Self.words(of: name, in: tokens)
     let role = kind == .honorific ? nil : title.tokens.map { tokens[$0].text }.joined(separator: " ")
     return Sighting(
       name: name, words: words, role: role, affiliation: owner, actsAlone: isFormer || kind == .legislator)
+  }
+
+  /// The words of a name; those a hyphen joins are one ("Jong-un").
+  private static func words(of name: Range<Int>, in tokens: [Token]) -> [String] {
+    var words: [String] = []
+    for at in name where tokens[at].folded != "-" {
+      if at > name.lowerBound, tokens[at - 1].folded == "-", let last = words.popLast() {
+        words.append(last + "-" + tokens[at].text)
+      } else {
+        words.append(tokens[at].text)
+      }
+    }
+    return words
   }
 
   // MARK: Owners
@@ -124,6 +138,8 @@ struct PersonFinder: Sendable {
         end = at
       } else if at > start || Self.openingParticles.contains(tokens[at].folded), Self.isParticle(at, tokens) {
         at += 1
+        // "Kim Dae-jung": what a hyphen ties to a name ends it.
+        if at - start > 2, tokens[at - 2].folded == "-" { end = at }
       } else {
         break
       }

@@ -14,14 +14,12 @@ struct PhraseBuilder {
     var phrases: [ActorPhrase] = []
     var next = 0
     while next < atoms.count {
-      let atom = atoms[next]
       if let phrase = phrase(at: next), phrase.tokens.lowerBound >= phrases.last?.tokens.upperBound ?? 0 {
         phrases.append(phrase)
         next = atoms[next...].firstIndex { $0.tokens.lowerBound >= phrase.tokens.upperBound } ?? atoms.count
       } else {
         next += 1
       }
-      _ = atom
     }
     return phrases
   }
@@ -94,15 +92,24 @@ struct PhraseBuilder {
   /// The title right after owners, "former" and the like between them skipped.
   private func title(after owners: Owners) -> (atom: Int, kind: TitleEntry.Kind)? {
     var at = owners.tokens.upperBound
-    while let token = tokens[safe: at], PersonFinder.isOfficeAdjective(token.folded) || isPlainAdjective(at) { at += 1 }
+    while let token = tokens[safe: at], !atoms.contains(where: { $0.tokens.lowerBound == at }),
+      PersonFinder.isOfficeAdjective(token.folded) || isPlainAdjective(at)
+    { at += 1 }
     guard let index = atoms.firstIndex(where: { $0.tokens.lowerBound == at }), case .title(let kind) = atoms[index].kind else {
       return nil
     }
     // A series of titles is one: "Russian army chief", "Pakistani government officials".
+    if kind == .institution, isHeadNoun(at: atoms[index].tokens.upperBound) { return nil }
     guard let next = atoms[safe: index + 1], next.tokens.lowerBound == atoms[index].tokens.upperBound,
       case .title(let nextKind) = next.kind
     else { return (index, kind) }
     return (index + 1, nextKind)
+  }
+
+  /// "military cooperation", "government visit": the body is only an adjective to a noun that tells an event.
+  private func isHeadNoun(at index: Int) -> Bool {
+    guard let word = tokens[safe: index]?.folded else { return false }
+    return words.isNoun(word) && !words.isVerb(word)
   }
 
   /// A lower-case word that stands right before a title: "Russian peacekeeping troops", "U.S. special forces".
@@ -118,8 +125,8 @@ struct PhraseBuilder {
     if let title = title(after: owners) {
       let end = atoms[title.atom].tokens.upperBound
       if let person = person(after: end) { return finished([person.actor], owners.tokens.lowerBound..<person.end, .head) }
-      let form: ActorPhrase.Form = title.kind == .people || title.kind == .civil ? .aside : .head
-      return finished(owners.actors, owners.tokens.lowerBound..<postEnd(after: end, title.kind), form)
+      let form: ActorPhrase.Form = title.kind == .people || title.kind == .civil ? .nationals : .head
+      return finished(owners.actors, owners.tokens.lowerBound..<end, form)
     }
     if owners.isPossessive { return ActorPhrase(actors: owners.actors, tokens: owners.tokens, form: .possessive) }
     return ActorPhrase(actors: owners.actors, tokens: owners.tokens, form: bareForm(of: index))
@@ -135,15 +142,6 @@ struct PhraseBuilder {
       return nil
     }
     return (id, atom.tokens.upperBound)
-  }
-
-  /// The end of an envoy’s post: "(ambassador) in Islamabad", "(envoy) to the United Nations".
-  private func postEnd(after end: Int, _ kind: TitleEntry.Kind) -> Int {
-    guard kind == .envoy, let preposition = tokens[safe: end]?.folded, ["in", "to", "at"].contains(preposition) else {
-      return end
-    }
-    let start = tokens[safe: end + 1]?.folded == "the" ? end + 2 : end + 1
-    return atoms.first { $0.tokens.lowerBound == start && !$0.actors.isEmpty }?.tokens.upperBound ?? end
   }
 
   private func finished(_ actors: [ActorID], _ range: Range<Int>, _ form: ActorPhrase.Form) -> ActorPhrase {
@@ -171,7 +169,7 @@ struct PhraseBuilder {
       end = atoms[next].tokens.upperBound
     }
     if let person = person(after: end) { return finished([person.actor], atom.tokens.lowerBound..<person.end, .head) }
-    let form: ActorPhrase.Form = kind == .people || kind == .civil ? .aside : .head
+    let form: ActorPhrase.Form = kind == .people || kind == .civil ? .nationals : .head
     return finished(actors, atom.tokens.lowerBound..<end, form)
   }
 

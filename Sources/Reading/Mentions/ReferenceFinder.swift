@@ -10,6 +10,7 @@ struct ReferenceFinder {
   let discourse: Discourse
   let kinds: (ActorID) -> ActorKind?
   let principal: (ActorID) -> ActorID
+  let isVerb: (String) -> Bool
 
   /// The references of the sentence that can be resolved, in order.
   func references() -> [Atom] {
@@ -27,7 +28,7 @@ struct ReferenceFinder {
   }
 
   private func reference(at index: Int) -> Atom? {
-    guard !atoms.contains(where: { $0.tokens.contains(index) }) else { return nil }
+    guard !atoms.contains(where: { $0.tokens.contains(index) && !$0.isTitle }) else { return nil }
     return country(at: index) ?? pair(at: index) ?? pronoun(at: index)
   }
 
@@ -69,19 +70,35 @@ struct ReferenceFinder {
   }
 
   private func pairLength(at index: Int) -> Int? {
-    let words = tokens[index...].prefix(4).map(\.folded)
-    guard let first = words.first else { return nil }
-    let start: Int
-    switch first {
-    case "both": start = words.dropFirst().first == "the" ? 2 : 1
-    case "the" where words.dropFirst().first == "two": start = 2
+    let words = tokens[index...].prefix(5).map(\.folded)
+    var at: Int
+    switch words.first {
+    case "both": at = words.dropFirst().first == "the" ? 2 : 1
+    case "the": at = words.dropFirst().first == "two" ? 2 : 1
     default: return nil
     }
-    var at = start
-    if at < words.count, ["neighboring", "neighbouring", "rival", "south", "asian", "nuclear", "former", "warring"].contains(words[at]) { at += 1 }
-    guard at < words.count, Self.pairNouns.contains(words[at]) else { return nil }
-    return at + 1
+    let isCounted = words.first == "both" || at == 2
+    while at < words.count, Self.pairAdjectives.contains(words[at]) || titles(at: index + at) { at += 1 }
+    if isCounted, at < words.count, Self.pairNouns.contains(words[at]) { return at + 1 }
+    if isCounted, at == 2, words.first == "the", stopsNoun(index + 2) { return 2 }
+    return !isCounted && at < words.count && Self.pairOnlyNouns.contains(words[at]) ? at + 1 : nil
   }
+
+  /// "foreign" of "foreign ministers": the first word of a title whose last word names both sides’ office holders.
+  private func titles(at index: Int) -> Bool { ["foreign", "prime", "defense", "defence"].contains(tokens[safe: index]?.folded ?? "") }
+
+  /// "the two agree": no noun follows.
+  private func stopsNoun(_ index: Int) -> Bool {
+    guard let token = tokens[safe: index] else { return true }
+    return isVerb(token.folded) || FunctionWords.auxiliaries.contains(token.folded) || FunctionWords.isAdverb(token.folded)
+  }
+
+  private static let pairAdjectives: Set<String> = [
+    "neighboring", "neighbouring", "rival", "asian", "nuclear", "former", "warring", "nuclear-armed", "old",
+  ]
+
+  /// Nouns that mean a pair without being told so.
+  private static let pairOnlyNouns: Set<String> = ["neighbors", "neighbours"]
 
   private static let pairNouns: Set<String> = [
     "countries", "sides", "nations", "states", "governments", "neighbors", "neighbours", "rivals", "powers", "capitals",
@@ -89,20 +106,14 @@ struct ReferenceFinder {
     "armies", "militaries", "foes", "partners", "economies",
   ]
 
-  /// The two states that the passage is about: named together here or in the last event.
+  /// The two states that the passage is about: the only two named before in this sentence or in the last one, those of
+  /// the last event, or those of the whole document.
   private func lastPair(before index: Int) -> [ActorID]? {
-    let here = atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)
-    let states = Self.unique((discourse.recentPowers.suffix(4) + here).reversed().filter { kinds($0) == .state })
-    if let last = discourse.told.last, last.parties.count == 2, here.isEmpty || Set(here).isSubset(of: last.parties) {
-      return last.parties.sorted()
-    }
-    guard states.count >= 2 else { return nil }
-    return states.prefix(2).sorted()
-  }
-
-  private static func unique(_ ids: [ActorID]) -> [ActorID] {
-    var seen: Set<ActorID> = []
-    return ids.filter { seen.insert($0).inserted }
+    let here = Set(atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)).filter { kinds($0) == .state }
+    if here.count == 2 { return here.sorted() }
+    let told = discourse.told.last.map { Set($0.parties) } ?? []
+    let choices = [discourse.lastStates, told, Set(discourse.pair)]
+    return choices.first { $0.count == 2 && here.isSubset(of: $0) }?.sorted()
   }
 
   // MARK: Pronouns
