@@ -64,3 +64,8 @@ extension Files {
     try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
   }
 }
+
+extension Files {
+  /// A setting from the environment; an empty one is none.
+  static func setting(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
+}

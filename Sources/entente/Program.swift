@@ -40,7 +40,12 @@ struct Command: Sendable {
 
   /// In the order of the help.
   static let all = [
+    Command(syntax: ServeCommand.syntax, run: ServeCommand.run),
     Command(syntax: ReadCommand.syntax, run: ReadCommand.run),
+    Command(syntax: CheckCommand.syntax, run: CheckCommand.run),
+    Command(syntax: GetCommand.syntax, run: GetCommand.run),
+    Command(syntax: OpenAPICommand.syntax, run: OpenAPICommand.run),
+    Command(syntax: HealthcheckCommand.syntax, run: HealthcheckCommand.run),
     Command(syntax: VersionCommand.syntax, run: VersionCommand.run),
     Command(syntax: HelpCommand.syntax, run: HelpCommand.run),
   ]

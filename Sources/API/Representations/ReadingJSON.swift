@@ -12,7 +12,7 @@ package enum ReadingJSON {
   package static func write(_ reading: Reading, text: Bool = true, to json: inout JSONWriter) {
     json.object { json in
       json.key("document")
-      writeDocument(reading.document, text: text, to: &json)
+      DocumentJSON.write(reading.document, text: text, to: &json)
       json.member("sentences", of: reading.sentences) { writeSentence($1, to: &$0) }
       json.member("mentions", of: reading.mentions) { writeMention($1, to: &$0) }
       json.member("actors", of: reading.actors) { ActorJSON.write($1, to: &$0) }
@@ -21,21 +21,6 @@ package enum ReadingJSON {
       json.member("ties", of: reading.ties) { json, tie in
         json.object { TieJSON.writeMembers(tie, to: &$0) }
       }
-    }
-  }
-
-  private static func writeDocument(_ document: Document, text: Bool, to json: inout JSONWriter) {
-    json.object {
-      $0.member("id", document.id)
-      $0.member("title", document.title)
-      $0.member("published", document.published?.description)
-      $0.member("url", document.url)
-      $0.member("publisher", document.publisher)
-      $0.member("language", document.language)
-      $0.member("sha256", document.sha256)
-      $0.member("code_points", document.codePoints)
-      $0.member("words", document.words)
-      $0.member("text", text ? document.text : nil)
     }
   }
 

@@ -1,0 +1,19 @@
+import Chronicle
+
+extension Service {
+  /// 404 for a path that no endpoint has, with those that come near.
+  func unknownPath(_ path: String) -> Problem {
+    let paths = Endpoint.all.filter { $0.method == .get }.map(\.path)
+    let near = Likeness.nearest(to: path, among: paths)
+    let hint = near.first.map { "; did you mean \($0)?" } ?? "."
+    return Problem(404, "there is nothing at \(path)\(hint) Begin at \(url("/v1"))", near: near.map(url))
+  }
+}
+
+/// Names of requests, by which a person's report and a log's line are brought together.
+enum RequestID {
+  static func next() -> String {
+    let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+    return "r-" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
