@@ -70,10 +70,11 @@ struct ReadingPass {
     for atom in atoms {
       guard let basis = atom.basis else { continue }
       let phrase = phrases.first { $0.tokens.overlaps(atom.tokens) }
-      let isTitled = phrase.map { phrase in
-        phrase.actors == atom.actors && basis != .person && basis != .reference
-          && atoms.contains { $0.isTitle && phrase.tokens.overlaps($0.tokens) }
-      } ?? false
+      let isTitled =
+        phrase.map { phrase in
+          phrase.actors == atom.actors && basis != .person && basis != .reference
+            && atoms.contains { $0.isTitle && phrase.tokens.overlaps($0.tokens) }
+        } ?? false
       let tokens = isTitled ? phrase?.tokens ?? atom.tokens : atom.tokens
       for actor in atom.actors { note(actor, tokens, isTitled ? .title : basis, in: sentence) }
     }
@@ -81,8 +82,11 @@ struct ReadingPass {
 
   private mutating func note(_ actor: ActorID, _ tokens: Range<Int>, _ basis: Mention.Basis, in sentence: Sentence) {
     var tokens = tokens
-    if let last = sentence.tokens[safe: tokens.upperBound - 1], last.isPossessive { tokens = tokens.lowerBound..<(tokens.upperBound - 1) }
-    guard let first = sentence.tokens[safe: tokens.lowerBound], let last = sentence.tokens[safe: tokens.upperBound - 1] else { return }
+    if let last = sentence.tokens[safe: tokens.upperBound - 1], last.isPossessive {
+      tokens = tokens.lowerBound..<(tokens.upperBound - 1)
+    }
+    guard let first = sentence.tokens[safe: tokens.lowerBound], let last = sentence.tokens[safe: tokens.upperBound - 1]
+    else { return }
     let mention = Mention(
       actor: actor, range: first.range.lowerBound..<last.range.upperBound, sentence: sentence.number, basis: basis)
     mentions.append(mention)
@@ -90,7 +94,9 @@ struct ReadingPass {
   }
 
   private mutating func remember(_ atoms: [Atom], in sentence: Sentence) {
-    let named = atoms.flatMap(\.actors).compactMap { principals.principal(of: $0) }.filter { principals.kind(of: $0) == .state }
+    let named = atoms.flatMap(\.actors).compactMap { principals.principal(of: $0) }.filter {
+      principals.kind(of: $0) == .state
+    }
     if !named.isEmpty { discourse.lastStates = Set(named) }
     for actor in atoms.flatMap(\.actors) {
       if persons[actor] == nil { discourse.note(power: actor) } else { discourse.note(person: actor) }

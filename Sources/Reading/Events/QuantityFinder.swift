@@ -17,15 +17,19 @@ enum QuantityFinder {
     return found
   }
 
-  private static let currencies: [String: String] = ["$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "us$": "USD", "a$": "AUD"]
+  private static let currencies: [String: String] = [
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "us$": "USD", "a$": "AUD",
+  ]
   private static let currencyWords: [String: String] = [
-    "dollars": "USD", "euros": "EUR", "pounds": "GBP", "yen": "JPY", "rupees": "INR", "roubles": "RUB", "rubles": "RUB", "yuan": "CNY",
+    "dollars": "USD", "euros": "EUR", "pounds": "GBP", "yen": "JPY", "rupees": "INR", "roubles": "RUB", "rubles": "RUB",
+    "yuan": "CNY",
   ]
   private static let scales: [String: Double] = [
     "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9,
   ]
   private static let small: [String: Double] = [
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundreds": 100,
   ]
   private static let kilometres: Set<String> = ["km", "kilometer", "kilometers", "kilometre", "kilometres"]
@@ -65,7 +69,9 @@ enum QuantityFinder {
   private static func countedNoun(from start: Int, in tokens: ArraySlice<Token>) -> Int? {
     for at in start..<min(start + 4, tokens.endIndex) {
       let token = tokens[at]
-      guard token.kind == .word, !FunctionWords.all.contains(token.folded), !FunctionWords.calendar.contains(token.folded) else {
+      guard token.kind == .word, !FunctionWords.all.contains(token.folded),
+        !FunctionWords.calendar.contains(token.folded)
+      else {
         return nil
       }
       if token.folded.hasSuffix("s"), !token.folded.hasSuffix("ss"), !token.isCapitalized { return at }
