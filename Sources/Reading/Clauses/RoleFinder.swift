@@ -42,9 +42,9 @@ struct RoleFinder {
     if site.isVerb {
       return ["and", "but", "or"].contains(folded) && view.words.isClearlyFinite(verbAfter(index + 1))
     }
-    if folded == "," { return !isListComma(index) }
+    if folded == "," { return !isListMark(index) && view.folded(index + 1) != "and" }
     return view.words.isClearlyFinite(folded) || folded == "but" || folded == "as"
-      || folded == "and" && view.phrase(startingAt: view.folded(index + 1) == "the" ? index + 2 : index + 1) == nil
+      || folded == "and" && !isListMark(index)
   }
 
   private func verbAfter(_ index: Int) -> String {
@@ -53,9 +53,10 @@ struct RoleFinder {
     return view.phrase(at: at) == nil ? view.folded(at) : ""
   }
 
-  /// A comma between two phrases of a list.
-  private func isListComma(_ index: Int) -> Bool {
-    view.phrase(endingAt: index) != nil && view.phrase(startingAt: index + 1) != nil
+  /// A comma or "and" between two phrases of a list.
+  private func isListMark(_ index: Int) -> Bool {
+    let start = view.folded(index + 1) == "the" ? index + 2 : index + 1
+    return (view.phrase(endingAt: index) != nil || view.folded(index - 1) == ",") && view.phrase(startingAt: start) != nil
   }
 
   /// The phrases after a preposition of one word or more ("out of"): behind the trigger, and in a passive’s subject too

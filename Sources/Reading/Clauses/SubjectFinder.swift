@@ -26,7 +26,7 @@ struct SubjectFinder {
     var at = start
     while at > 0 {
       if let phrase = view.phrase(endingAt: at) {
-        guard phrase.form == .head else { return [] }
+        guard phrase.form.isNounPhrase else { return [] }
         let list = view.conjuncts(endingWith: phrase)
         guard let preposition = list.first.flatMap({ view.preposition(governing: $0.tokens.lowerBound) }) else {
           return list

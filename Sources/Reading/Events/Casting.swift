@@ -27,15 +27,19 @@ struct Casting {
     let isVerb = roles.site.isVerb
     let (sources, targets) = isVerb ? (frame.source, frame.target) : (frame.nounSource, frame.nounTarget)
     return frame.isSymmetric
-      ? symmetric(sources + targets, isVerb || isDated) : directed(sources, targets, isVerb || isDated)
+      ? symmetric(sources + targets, isVerb || isDated) : directed(frame, sources, targets, isVerb || isDated)
   }
 
   // MARK: Directed
 
-  private func directed(_ sources: [Frame.Slot], _ targets: [Frame.Slot], _ mayLookBack: Bool) -> Parties? {
-    var source = first(of: sources, except: [], acting: true)
+  private func directed(
+    _ frame: Frame, _ sources: [Frame.Slot], _ targets: [Frame.Slot], _ mayLookBack: Bool
+  ) -> Parties? {
+    // Streets fill with people, not with governments.
+    let mustAct = frame.type != .protest
+    var source = first(of: sources, except: [], acting: mustAct)
     var target = first(of: targets, except: Set(source.map(\.principal)), acting: false)
-    if source.isEmpty { source = first(of: sources, except: Set(target.map(\.principal)), acting: true) }
+    if source.isEmpty { source = first(of: sources, except: Set(target.map(\.principal)), acting: mustAct) }
     if mayLookBack {
       if source.isEmpty, sources.contains(.discourse) { source = otherSide(of: target) }
       if target.isEmpty, targets.contains(.discourse) { target = otherSide(of: source) }

@@ -15,6 +15,9 @@ struct ActorPhrase: Hashable, Sendable {
     case nationals
     /// It names actors but does not stand for them: "pro-Russian", "Beijing-based".
     case aside
+
+    /// Whether the phrase stands by itself, as a subject or object does.
+    var isNounPhrase: Bool { self == .head || self == .nationals }
   }
 
   /// Who is named; several for "the two countries" and "India-Pakistan".

@@ -142,7 +142,7 @@ struct ReferenceFinder {
     guard index > 0 else { return true }
     let before = tokens[index - 1]
     return before.kind == .punctuation || FunctionWords.subordinators.contains(before.folded)
-      || FunctionWords.coordinators.contains(before.folded)
+      || FunctionWords.coordinators.contains(before.folded) || isVerb(before.folded)
   }
 
   /// The first noun phrase of this sentence that stands free of a preposition, else whom the last sentence was about.
