@@ -36,5 +36,6 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
       + Day.twoDigits(day)
   }
 
-  private static func twoDigits(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+  /// A month or day as ISO 8601 writes it.
+  static func twoDigits(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
 }

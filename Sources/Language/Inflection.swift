@@ -39,7 +39,9 @@ package enum Inflection {
 
   /// British spelling doubles an unstressed "l" ("travelled"), American does not: both are read.
   private static func mayDouble(_ lemma: String) -> Bool {
-    guard lemma.hasSuffix("l"), let before = lemma.dropLast().last, isVowel(before), let earlier = lemma.dropLast(2).last else { return false }
+    guard lemma.hasSuffix("l"), let before = lemma.dropLast().last, isVowel(before),
+      let earlier = lemma.dropLast(2).last
+    else { return false }
     return !isVowel(earlier) && lemma.dropLast(2).contains(where: isVowel) && !doubles(lemma)
   }
 

@@ -69,7 +69,9 @@ package struct Lexicon: Sendable {
       return tokenizer.tokens(of: 0..<text.count, in: text)
     }
     for phrase in notActors { table.add(tokens(phrase), matchesCase: true, meaning: .notActor) }
-    for shared in loaded.shared { table.add(tokens(shared.text), matchesCase: true, meaning: .shared(shared.candidates)) }
+    for shared in loaded.shared {
+      table.add(tokens(shared.text), matchesCase: true, meaning: .shared(shared.candidates))
+    }
     for entry in loaded.entries.values.sorted(by: { $0.id < $1.id }) {
       for form in entry.forms {
         let meaning: NameMeaning =

@@ -45,7 +45,8 @@ struct ReadingPass {
   mutating func read(_ index: Int) {
     let sentence = prepared.sentences[index]
     let atoms = atomFinder.atoms(in: sentence.tokens, matches[index], discourse)
-    note(atoms, in: sentence)
+    let phrases = PhraseBuilder(tokens: sentence.tokens, atoms: atoms, words: lexicon.words).phrases()
+    note(atoms, phrases, in: sentence)
     let dates = DateFinder(published: prepared.published, anchor: anchor).expressions(in: sentence.tokens)
     noteHead(dates, in: sentence)
     defer {
@@ -53,7 +54,6 @@ struct ReadingPass {
       anchor = dates.last { $0.edtf != nil && $0.kind == .point }?.edtf ?? anchor
     }
     guard !sentence.isHeading else { return }
-    let phrases = PhraseBuilder(tokens: sentence.tokens, atoms: atoms, words: lexicon.words).phrases()
     let view = SentenceView(tokens: sentence.tokens, phrases: phrases, dates: dates.map(\.tokens), words: lexicon.words)
     let found = EventFinder(
       sentence: sentence, view: view, frames: lexicon.frames, status: StatusReader(view: view, words: lexicon.status),
@@ -65,22 +65,38 @@ struct ReadingPass {
     if !subject.isEmpty { discourse.subject = subject.flatMap(\.actors) }
   }
 
-  private mutating func note(_ atoms: [Atom], in sentence: Sentence) {
+  /// Notes whom the sentence names. "The Peruvian foreign minister" is one mention, of Peru by a title.
+  private mutating func note(_ atoms: [Atom], _ phrases: [ActorPhrase], in sentence: Sentence) {
     for atom in atoms {
-      guard let basis = atom.basis, let first = sentence.tokens[safe: atom.tokens.lowerBound],
-        let last = sentence.tokens[safe: atom.tokens.upperBound - 1]
-      else { continue }
-      let range = first.range.lowerBound..<last.range.upperBound
-      for actor in atom.actors {
-        let mention = Mention(actor: actor, range: range, sentence: sentence.number, basis: basis)
-        mentions.append(mention)
-        roll.note(mention, words: prepared.text[range])
-      }
+      guard let basis = atom.basis else { continue }
+      let phrase = phrases.first { $0.tokens.overlaps(atom.tokens) }
+      let isTitled =
+        phrase.map { phrase in
+          phrase.actors == atom.actors && basis != .person && basis != .reference
+            && atoms.contains { $0.isTitle && phrase.tokens.overlaps($0.tokens) }
+        } ?? false
+      let tokens = isTitled ? phrase?.tokens ?? atom.tokens : atom.tokens
+      for actor in atom.actors { note(actor, tokens, isTitled ? .title : basis, in: sentence) }
     }
   }
 
+  private mutating func note(_ actor: ActorID, _ tokens: Range<Int>, _ basis: Mention.Basis, in sentence: Sentence) {
+    var tokens = tokens
+    if let last = sentence.tokens[safe: tokens.upperBound - 1], last.isPossessive {
+      tokens = tokens.lowerBound..<(tokens.upperBound - 1)
+    }
+    guard let first = sentence.tokens[safe: tokens.lowerBound], let last = sentence.tokens[safe: tokens.upperBound - 1]
+    else { return }
+    let mention = Mention(
+      actor: actor, range: first.range.lowerBound..<last.range.upperBound, sentence: sentence.number, basis: basis)
+    mentions.append(mention)
+    roll.note(mention, words: prepared.text[mention.range])
+  }
+
   private mutating func remember(_ atoms: [Atom], in sentence: Sentence) {
-    let named = atoms.flatMap(\.actors).compactMap { principals.principal(of: $0) }.filter { principals.kind(of: $0) == .state }
+    let named = atoms.flatMap(\.actors).compactMap { principals.principal(of: $0) }.filter {
+      principals.kind(of: $0) == .state
+    }
     if !named.isEmpty { discourse.lastStates = Set(named) }
     for actor in atoms.flatMap(\.actors) {
       if persons[actor] == nil { discourse.note(power: actor) } else { discourse.note(person: actor) }

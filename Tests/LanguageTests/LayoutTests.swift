@@ -3,29 +3,32 @@ import Testing
 
 @Suite struct LayoutTests {
   private let layout = Layout(
-    furniture: Furniture(lines: ["subscribe", "share this"], phrases: ["click here", "weekly newsletter"], starts: ["photo:"]))
+    furniture: Furniture(
+      lines: ["subscribe", "share this"], phrases: ["click here", "weekly newsletter"], starts: ["photo:"]))
 
   private func blocks(_ string: String) -> [(Block.Kind, String)] {
     let text = Text(string)
     return layout.blocks(of: text).map { ($0.kind, text[$0.range]) }
   }
 
-  @Test("Lines are told apart by what they are for", arguments: [
-    ("Chile and Peru signed a treaty on the border.", Block.Kind.prose),
-    ("Liked this piece? Click here to become a member.", .furniture),
-    ("Our Weekly Newsletter", .furniture),
-    ("  SUBSCRIBE  ", .furniture),
-    ("map_of-lima.png", .furniture),
-    ("https://example.org/a/b", .furniture),
-    ("Home | World | Americas | Opinion", .furniture),
-    ("By Ana Torres and Luis Vega", .furniture),
-    ("Photo: a bridge over the river", .furniture),
-    ("* * *", .furniture),
-    ("## After the Treaty", .heading),
-    ("A Treaty and Its Price", .heading),
-    ("- 3 May 1904: the border is drawn.", .item),
-    ("• Peru recalls its envoy.", .item),
-  ])
+  @Test(
+    "Lines are told apart by what they are for",
+    arguments: [
+      ("Chile and Peru signed a treaty on the border.", Block.Kind.prose),
+      ("Liked this piece? Click here to become a member.", .furniture),
+      ("Our Weekly Newsletter", .furniture),
+      ("  SUBSCRIBE  ", .furniture),
+      ("map_of-lima.png", .furniture),
+      ("https://example.org/a/b", .furniture),
+      ("Home | World | Americas | Opinion", .furniture),
+      ("By Ana Torres and Luis Vega", .furniture),
+      ("Photo: a bridge over the river", .furniture),
+      ("* * *", .furniture),
+      ("## After the Treaty", .heading),
+      ("A Treaty and Its Price", .heading),
+      ("- 3 May 1904: the border is drawn.", .item),
+      ("• Peru recalls its envoy.", .item),
+    ])
   func kinds(_ line: String, _ kind: Block.Kind) {
     #expect(blocks(line).map(\.0) == [kind])
   }
@@ -50,6 +53,7 @@ import Testing
 
   @Test("Windows line ends are line ends")
   func carriageReturns() {
-    #expect(blocks("First line ends here.\r\n\r\nSecond one too.").map(\.1) == ["First line ends here.", "Second one too."])
+    #expect(
+      blocks("First line ends here.\r\n\r\nSecond one too.").map(\.1) == ["First line ends here.", "Second one too."])
   }
 }

@@ -14,21 +14,23 @@ import Testing
     }
   }
 
-  @Test("Sentences end where a reader hears their end", arguments: [
-    ("Peru signed. Chile did not.", ["Peru signed.", "Chile did not."]),
-    ("He met Gen. Diaz in Lima. They talked.", ["He met Gen. Diaz in Lima.", "They talked."]),
-    ("It left the U.S. Army base.", ["It left the U.S. Army base."]),
-    ("He flew to the U.S. The talks failed.", ["He flew to the U.S.", "The talks failed."]),
-    ("Oil, gas, etc. The list is long.", ["Oil, gas, etc.", "The list is long."]),
-    ("“We will sign.” Then she left.", ["“We will sign.”", "Then she left."]),
-    ("“Will they sign?” he asked.", ["“Will they sign?” he asked."]),
-    ("It cost 2.5 billion. Nobody paid.", ["It cost 2.5 billion.", "Nobody paid."]),
-    ("Really?! Yes.", ["Really?!", "Yes."]),
-    ("One... two.", ["One... two."]),
-    ("J. F. Ortiz spoke. He left.", ["J. F. Ortiz spoke.", "He left."]),
-    ("No stop at the end", ["No stop at the end"]),
-    ("", []),
-  ])
+  @Test(
+    "Sentences end where a reader hears their end",
+    arguments: [
+      ("Peru signed. Chile did not.", ["Peru signed.", "Chile did not."]),
+      ("He met Gen. Diaz in Lima. They talked.", ["He met Gen. Diaz in Lima.", "They talked."]),
+      ("It left the U.S. Army base.", ["It left the U.S. Army base."]),
+      ("He flew to the U.S. The talks failed.", ["He flew to the U.S.", "The talks failed."]),
+      ("Oil, gas, etc. The list is long.", ["Oil, gas, etc.", "The list is long."]),
+      ("“We will sign.” Then she left.", ["“We will sign.”", "Then she left."]),
+      ("“Will they sign?” he asked.", ["“Will they sign?” he asked."]),
+      ("It cost 2.5 billion. Nobody paid.", ["It cost 2.5 billion.", "Nobody paid."]),
+      ("Really?! Yes.", ["Really?!", "Yes."]),
+      ("One... two.", ["One... two."]),
+      ("J. F. Ortiz spoke. He left.", ["J. F. Ortiz spoke.", "He left."]),
+      ("No stop at the end", ["No stop at the end"]),
+      ("", []),
+    ])
   func ends(_ text: String, _ expected: [String]) {
     #expect(sentences(text) == expected)
   }

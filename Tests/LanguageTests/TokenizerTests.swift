@@ -9,26 +9,28 @@ import Testing
     return tokenizer.tokens(of: 0..<text.count, in: text).map(\.text)
   }
 
-  @Test("Words are cut where a reader would cut them", arguments: [
-    ("Peru’s envoy left.", ["Peru", "’s", "envoy", "left", "."]),
-    ("The two sides’ envoys", ["The", "two", "sides", "’", "envoys"]),
-    ("They didn’t sign", ["They", "did", "n’t", "sign"]),
-    ("the U.S.-led fleet", ["the", "U.S.", "-", "led", "fleet"]),
-    ("Chile-Peru ties", ["Chile", "-", "Peru", "ties"]),
-    ("the Mi-35 and the F-16s", ["the", "Mi-35", "and", "the", "F-16s"]),
-    ("self-imposed limits", ["self-imposed", "limits"]),
-    ("Kim Jong-un", ["Kim", "Jong", "-", "un"]),
-    ("mid-March", ["mid-March"]),
-    ("$2.5 billion", ["$", "2.5", "billion"]),
-    ("1,100-kilometer", ["1,100-kilometer"]),
-    ("3,000 men, 5 ships", ["3,000", "men", ",", "5", "ships"]),
-    ("Gen. Diaz met Mr. Silva.", ["Gen.", "Diaz", "met", "Mr.", "Silva", "."]),
-    ("J. Ortiz", ["J.", "Ortiz"]),
-    ("Well...no", ["Well", "...", "no"]),
-    ("(NSG)", ["(", "NSG", ")"]),
-    ("", []),
-    (" \u{FEFF}\t\n ", []),
-  ])
+  @Test(
+    "Words are cut where a reader would cut them",
+    arguments: [
+      ("Peru’s envoy left.", ["Peru", "’s", "envoy", "left", "."]),
+      ("The two sides’ envoys", ["The", "two", "sides", "’", "envoys"]),
+      ("They didn’t sign", ["They", "did", "n’t", "sign"]),
+      ("the U.S.-led fleet", ["the", "U.S.", "-", "led", "fleet"]),
+      ("Chile-Peru ties", ["Chile", "-", "Peru", "ties"]),
+      ("the Mi-35 and the F-16s", ["the", "Mi-35", "and", "the", "F-16s"]),
+      ("self-imposed limits", ["self-imposed", "limits"]),
+      ("Kim Jong-un", ["Kim", "Jong", "-", "un"]),
+      ("mid-March", ["mid-March"]),
+      ("$2.5 billion", ["$", "2.5", "billion"]),
+      ("1,100-kilometer", ["1,100-kilometer"]),
+      ("3,000 men, 5 ships", ["3,000", "men", ",", "5", "ships"]),
+      ("Gen. Diaz met Mr. Silva.", ["Gen.", "Diaz", "met", "Mr.", "Silva", "."]),
+      ("J. Ortiz", ["J.", "Ortiz"]),
+      ("Well...no", ["Well", "...", "no"]),
+      ("(NSG)", ["(", "NSG", ")"]),
+      ("", []),
+      (" \u{FEFF}\t\n ", []),
+    ])
   func cuts(_ text: String, _ expected: [String]) {
     #expect(words(text) == expected)
   }

@@ -13,35 +13,41 @@ import Testing
     }
   }
 
-  @Test("Who did what to whom, however the sentence turns it", arguments: [
-    ("In 2014 Norway lifted its embargo on arms sales to Peru.", ["RETREAT NOR > PER 2014"]),
-    ("The embargo on Peru was lifted by Norway in 2014.", ["RETREAT NOR > PER 2014"]),
-    ("Norway, which had hesitated for years, lifted its embargo on Peru.", ["RETREAT NOR > PER"]),
-    ("Kenyan President Amina Otieno’s visit to Oslo was short.", ["CONSULT KEN > NOR"]),
-    ("Norway’s ambassador in Lima endorsed Peru’s bid.", ["SUPPORT NOR > PER"]),
-    ("Peru praised Oslo in 2017, when the country’s ambassador in Lima endorsed Peru’s bid.",
-      ["SUPPORT PER > NOR 2017", "SUPPORT NOR > PER 2017"]),
-    ("Egyptian and Kenyan troops held joint exercises in 2016.", ["COOPERATE EGY = KEN 2016"]),
-    ("Russia did not withdraw its troops from Georgia.", ["RETREAT RUS > GEO negated"]),
-    ("Peru may sign a treaty with Chile.", ["AGREE CHL = PER hypothetical"]),
-    ("If Peru signs a treaty with Chile, prices will rise.", ["AGREE CHL = PER hypothetical"]),
-    ("Chile refused to sign the treaty with Peru.", ["AGREE CHL = PER negated"]),
-    ("Analysts discussed the weather in Peru and Chile.", []),
-    ("Kenya is larger than Norway.", []),
-  ])
+  @Test(
+    "Who did what to whom, however the sentence turns it",
+    arguments: [
+      ("In 2014 Norway lifted its embargo on arms sales to Peru.", ["RETREAT NOR > PER 2014"]),
+      ("The embargo on Peru was lifted by Norway in 2014.", ["RETREAT NOR > PER 2014"]),
+      ("Norway, which had hesitated for years, lifted its embargo on Peru.", ["RETREAT NOR > PER"]),
+      ("Kenyan President Amina Otieno’s visit to Oslo was short.", ["CONSULT KEN > NOR"]),
+      ("Norway’s ambassador in Lima endorsed Peru’s bid.", ["SUPPORT NOR > PER"]),
+      (
+        "Peru praised Oslo in 2017, when the country’s ambassador in Lima endorsed Peru’s bid.",
+        ["SUPPORT PER > NOR 2017", "SUPPORT NOR > PER 2017"]
+      ),
+      ("Egyptian and Kenyan troops held joint exercises in 2016.", ["COOPERATE EGY = KEN 2016"]),
+      ("Russia did not withdraw its troops from Georgia.", ["RETREAT RUS > GEO negated"]),
+      ("Peru may sign a treaty with Chile.", ["AGREE CHL = PER hypothetical"]),
+      ("If Peru signs a treaty with Chile, prices will rise.", ["AGREE CHL = PER hypothetical"]),
+      ("Chile refused to sign the treaty with Peru.", ["AGREE CHL = PER negated"]),
+      ("Analysts discussed the weather in Peru and Chile.", []),
+      ("Kenya is larger than Norway.", []),
+    ])
   func roles(_ text: String, _ expected: [String]) throws {
     #expect(try events(text) == expected)
   }
 
   @Test("A party that the words leave out is taken from the passage")
   func discourse() throws {
-    let text = "In 2017 Norway’s envoy endorsed Peru’s bid. Peru also received two helicopters as part of a 2015 defence agreement."
+    let text =
+      "In 2017 Norway’s envoy endorsed Peru’s bid. Peru also received two helicopters as part of a 2015 defence agreement."
     #expect(try events(text) == ["SUPPORT NOR > PER 2017", "COOPERATE NOR > PER", "AGREE NOR = PER 2015"])
   }
 
   @Test("An event told twice is one event with two pieces of evidence")
   func merging() throws {
-    let reading = try HouseLexicon.read("Norway lifted its embargo on Peru in 2014.\n\nWhen Norway lifted its embargo on Peru, Chile protested.")
+    let reading = try HouseLexicon.read(
+      "Norway lifted its embargo on Peru in 2014.\n\nWhen Norway lifted its embargo on Peru, Chile protested.")
     let lifted = reading.events.filter { $0.type == .retreat }
     #expect(lifted.count == 1)
     #expect(lifted.first?.evidence.map(\.sentence) == [1, 2])
@@ -49,7 +55,8 @@ import Testing
 
   @Test("Events of different years stay apart")
   func apart() throws {
-    let reading = try HouseLexicon.read("Kenya’s president visited Norway in 2010. Kenya’s president visited Norway in 2015.")
+    let reading = try HouseLexicon.read(
+      "Kenya’s president visited Norway in 2010. Kenya’s president visited Norway in 2015.")
     #expect(reading.events.count == 2)
   }
 
@@ -89,13 +96,17 @@ import Testing
   @Test("Every quote, trigger and mention stands where it says, whatever the text")
   func offsets() throws {
     let pieces = [
-      "Norway lifted its embargo on Peru in 2014.", "“We met,” said Chilean President Ana Torres.", "\n\n", "🇳🇴 – é\u{301} ", "- item: ",
-      "Russia-led forces (CSTO) invaded Georgia; Peru’s envoy’s visit to Oslo ended.", "\r\n", "# Heading\n", "U.S. ", "the two countries ",
-      "agreed with ", "China, India and Japan ", "was signed by ", "not ", "would ", "2015 ", "... ", "— ", "its ", "Mr. ",
+      "Norway lifted its embargo on Peru in 2014.", "“We met,” said Chilean President Ana Torres.", "\n\n",
+      "🇳🇴 – é\u{301} ", "- item: ",
+      "Russia-led forces (CSTO) invaded Georgia; Peru’s envoy’s visit to Oslo ended.", "\r\n", "# Heading\n", "U.S. ",
+      "the two countries ",
+      "agreed with ", "China, India and Japan ", "was signed by ", "not ", "would ", "2015 ", "... ", "— ", "its ",
+      "Mr. ",
     ]
     var random = SplitMix(seed: 11)
     for _ in 0..<150 {
-      let text = (0..<Int(random.next() % 14)).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined(separator: " ")
+      let text = (0..<Int(random.next() % 14)).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined(
+        separator: " ")
       let reading = try HouseLexicon.read(text)
       let scalars = Array(text.unicodeScalars)
       for event in reading.events {
@@ -105,7 +116,10 @@ import Testing
         #expect(scalars[event.trigger.range].elementsEqual(event.trigger.text.unicodeScalars))
         #expect(event.pairs.count > 0)
       }
-      #expect(reading.mentions.allSatisfy { scalars.indices.contains($0.range.lowerBound) && $0.range.upperBound <= scalars.count })
+      #expect(
+        reading.mentions.allSatisfy {
+          scalars.indices.contains($0.range.lowerBound) && $0.range.upperBound <= scalars.count
+        })
       #expect(reading == (try HouseLexicon.read(text)))
     }
   }

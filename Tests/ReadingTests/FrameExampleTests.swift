@@ -20,8 +20,12 @@ import Testing
       let told = reading.events.filter { $0.type == example.type }
       let expected = example.codings.map(Coding.init).sorted()
       let found = told.map { Coding($0, datedLike: example) }.sorted()
-      let fits = expected == found && (example.codings.isEmpty || told.allSatisfy { $0.trigger.rule == example.rule } || !found.isEmpty)
-      if !fits { faults.append("\(example.file):\(example.line): \(example.text)\n    expected \(expected) found \(found)") }
+      let fits =
+        expected == found
+        && (example.codings.isEmpty || told.allSatisfy { $0.trigger.rule == example.rule } || !found.isEmpty)
+      if !fits {
+        faults.append("\(example.file):\(example.line): \(example.text)\n    expected \(expected) found \(found)")
+      }
     }
     print("frame examples: \(examples.count - faults.count) of \(examples.count)")
     #expect(faults.isEmpty, "\(faults.joined(separator: "\n"))")

@@ -38,14 +38,16 @@ struct ClauseCutter {
 
   private func isConjunction(_ at: Int) -> Bool {
     switch tokens[at].folded {
-    case "which", "who", "whom", "whose", "when", "whenever", "where", "while", "whilst", "because", "although", "though",
+    case "which", "who", "whom", "whose", "when", "whenever", "where", "while", "whilst", "because", "although",
+      "though",
       "if", "unless", "whether", "whereas", "lest", "why", "how":
       return true
     case "that":
       // "said that", "the embargo that"; not "that year".
       let previous = tokens[at - 1]
       guard previous.kind == .word || previous.text == "," else { return false }
-      return !FunctionWords.prepositions.contains(previous.folded) && !FunctionWords.coordinators.contains(previous.folded)
+      return !FunctionWords.prepositions.contains(previous.folded)
+        && !FunctionWords.coordinators.contains(previous.folded)
     case "after", "before", "since", "until", "as":
       return leadsToSubject(at + 1)
     default: return false
@@ -75,7 +77,9 @@ struct ClauseCutter {
   /// Whether a noun phrase of an actor and a finite verb stand here.
   private func leadsToSubject(_ start: Int) -> Bool {
     var at = start
-    while let token = tokens[safe: at], FunctionWords.determiners.contains(token.folded) || token.folded == "in" { at += 1 }
+    while let token = tokens[safe: at], FunctionWords.determiners.contains(token.folded) || token.folded == "in" {
+      at += 1
+    }
     guard let covered = covering[safe: at], let phrase = covered, phrases[phrase].form == .head else {
       return ["he", "she", "they", "it", "we"].contains(tokens[safe: at]?.folded ?? "")
     }

@@ -121,7 +121,9 @@ struct RoleFinder {
     let range = passiveSubject
     let first = view.phrases.first { phrase in
       guard range.contains(phrase.tokens.lowerBound), phrase.form != .aside else { return false }
-      guard let preposition = view.preposition(governing: phrase.tokens.lowerBound), range.contains(preposition) else { return true }
+      guard let preposition = view.preposition(governing: phrase.tokens.lowerBound), range.contains(preposition) else {
+        return true
+      }
       return view.folded(preposition) == "of"
     }
     return first.map { view.conjuncts(beginningWith: $0) } ?? []
@@ -170,7 +172,9 @@ struct RoleFinder {
   var objectRange: Range<Int> {
     if isPassive { return passiveSubject }
     // A noun is its own object ("apology"), and so is whatever its prepositions bring in ("accession to NATO").
-    if site.stance == .noun { return site.tokens.lowerBound..<max(site.tokens.upperBound, min(reach.upperBound, site.tokens.upperBound + 10)) }
+    if site.stance == .noun {
+      return site.tokens.lowerBound..<max(site.tokens.upperBound, min(reach.upperBound, site.tokens.upperBound + 10))
+    }
     let start = site.tokens.upperBound
     let end = (start..<max(start, reach.upperBound)).first { at in
       guard view.phrase(at: at) == nil else { return false }

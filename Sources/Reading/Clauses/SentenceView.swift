@@ -79,7 +79,9 @@ struct SentenceView {
         continue
       }
       // "Under that agreement Russia": a noun right before the phrase ends the preposition’s own.
-      guard isPlainWord(at), plain < 4, !words.isClearlyFinite(folded(at)), plain > 0 || !isNounLike(at) else { return nil }
+      guard isPlainWord(at), plain < 4, !words.isClearlyFinite(folded(at)), plain > 0 || !isNounLike(at) else {
+        return nil
+      }
       plain += 1
       at -= 1
     }
@@ -93,7 +95,8 @@ struct SentenceView {
   }
 
   private static let nounEndings = [
-    "ment", "ments", "tion", "tions", "sion", "sions", "ity", "ities", "ness", "ship", "ships", "ance", "ence", "ies", "ism",
+    "ment", "ments", "tion", "tions", "sion", "sions", "ity", "ities", "ness", "ship", "ships", "ance", "ence", "ies",
+    "ism",
     "year", "years", "month", "months", "week", "weeks", "war", "wars", "terms", "rule", "rules", "law", "plan", "deal",
   ]
 
@@ -107,7 +110,8 @@ struct SentenceView {
       guard before == "and" || before == "or" || before == "," && hasCoordinator || before == "&" else { return list }
       if before != "," { hasCoordinator = true }
       let end = folded(start - 2) == "," && before != "," ? start - 2 : start - 1
-      guard let previous = self.phrase(endingAt: end), previous.form == .head, phrase.form == .head || phrase.form == .possessive
+      guard let previous = self.phrase(endingAt: end), previous.form == .head,
+        phrase.form == .head || phrase.form == .possessive
       else { return list }
       list.insert(previous, at: 0)
       start = startWithDeterminer(previous)
@@ -116,8 +120,7 @@ struct SentenceView {
 
   /// The conjuncts of a phrase that stands at the beginning of a list, the phrase first. A conjunct that is the subject
   /// of a verb of its own begins a new clause and is none.
-  ///
-  /// - Parameter isClosed: whether the list cannot end before its "and" ("between India and Pakistan").
+  /// A closed list cannot end before its "and" ("between India and Pakistan").
   func conjuncts(beginningWith phrase: ActorPhrase, isClosed: Bool = false) -> [ActorPhrase] {
     var list = [phrase]
     var end = phrase.tokens.upperBound
@@ -126,7 +129,8 @@ struct SentenceView {
       guard mark == "and" || mark == "or" || mark == "," || mark == "&" else { return list }
       var start = mark == "," && (folded(end + 1) == "and" || folded(end + 1) == "or") ? end + 2 : end + 1
       if folded(start) == "the" { start += 1 }
-      guard let next = self.phrase(startingAt: start), next.form == .head || next.form == phrase.form, clause(at: start) == clause(at: phrase.tokens.lowerBound),
+      guard let next = self.phrase(startingAt: start), next.form == .head || next.form == phrase.form,
+        clause(at: start) == clause(at: phrase.tokens.lowerBound),
         mark != "," || isList(from: next), isClosed && list.count < 2 || !isSubject(next)
       else { return list }
       list.append(next)

@@ -28,7 +28,9 @@ struct SubjectFinder {
       if let phrase = view.phrase(endingAt: at) {
         guard phrase.form == .head else { return [] }
         let list = view.conjuncts(endingWith: phrase)
-        guard let preposition = list.first.flatMap({ view.preposition(governing: $0.tokens.lowerBound) }) else { return list }
+        guard let preposition = list.first.flatMap({ view.preposition(governing: $0.tokens.lowerBound) }) else {
+          return list
+        }
         at = preposition
       } else if let date = view.date(endingAt: at) {
         at = date.lowerBound
@@ -83,14 +85,18 @@ struct SubjectFinder {
     guard let open, close - open > 1 else { return nil }
     let opening = view.folded(open + 1)
     let isRelative = ["who", "which", "whose", "where"].contains(opening)
-    let hasVerb = ((open + 1)..<close).contains { view.phrase(at: $0) == nil && view.words.isClearlyFinite(view.folded($0)) }
+    let hasVerb = ((open + 1)..<close).contains {
+      view.phrase(at: $0) == nil && view.words.isClearlyFinite(view.folded($0))
+    }
     return isRelative || !hasVerb ? open : nil
   }
 
   /// The subject of the verb that a coordinated one shares it with: "lifted its embargo and signed".
   private func sharedSubject(before end: Int, _ depth: Int) -> [ActorPhrase] {
     let clause = view.clause(at: max(0, end - 1))
-    let verb = (clause.lowerBound..<end).last { view.phrase(at: $0) == nil && view.words.isClearlyFinite(view.folded($0)) }
+    let verb = (clause.lowerBound..<end).last {
+      view.phrase(at: $0) == nil && view.words.isClearlyFinite(view.folded($0))
+    }
     guard let verb else { return clauseSubject(before: end) }
     return subject(before: VerbGroup(view: view, verb: verb).start, depth + 1)
   }
@@ -128,13 +134,18 @@ struct SubjectFinder {
     while at > 0, FunctionWords.isAdverb(view.folded(at - 1)) { at -= 1 }
     if let phrase = view.phrase(endingAt: at), phrase.form == .head {
       let list = view.conjuncts(endingWith: phrase)
-      guard let start = list.first?.tokens.lowerBound, let preposition = view.preposition(governing: start) else { return list }
-      return view.folded(preposition) == "for" || view.folded(preposition) == "on" ? list : clauseSubject(before: preposition)
+      guard let start = list.first?.tokens.lowerBound, let preposition = view.preposition(governing: start) else {
+        return list
+      }
+      return view.folded(preposition) == "for" || view.folded(preposition) == "on"
+        ? list : clauseSubject(before: preposition)
     }
     let word = view.folded(at - 1)
     if view.words.isVerb(word), !view.words.isNoun(word) || view.words.isClearlyFinite(word) {
       let group = VerbGroup(view: view, verb: at - 1)
-      if let earlier = view.folded(group.start - 1) == "to" ? group.start - 1 : nil { return controller(of: earlier, depth + 1) }
+      if let earlier = view.folded(group.start - 1) == "to" ? group.start - 1 : nil {
+        return controller(of: earlier, depth + 1)
+      }
       if word.hasSuffix("ing"), group.before.isEmpty { return gerundSubject(group.start, depth + 1) }
       return subject(before: group.start, depth + 1)
     }
@@ -146,7 +157,9 @@ struct SubjectFinder {
   private func owner(ofNounEndingAt end: Int) -> ActorPhrase? {
     var at = end
     while at > 0, view.isPlainWord(at - 1), end - at < 4 { at -= 1 }
-    guard at < end, let phrase = view.phrase(endingAt: at), phrase.form != .head, phrase.form != .aside else { return nil }
+    guard at < end, let phrase = view.phrase(endingAt: at), phrase.form != .head, phrase.form != .aside else {
+      return nil
+    }
     return phrase
   }
 
@@ -158,7 +171,8 @@ struct SubjectFinder {
     let before = view.folded(start - 1)
     switch before {
     case "for", "of", "from":
-      guard let last = view.phrases.last(where: { $0.tokens.upperBound <= start - 1 }), start - 1 - last.tokens.upperBound <= 1
+      guard let last = view.phrases.last(where: { $0.tokens.upperBound <= start - 1 }),
+        start - 1 - last.tokens.upperBound <= 1
       else { return clauseSubject(before: start - 1) }
       return last.form == .aside ? [] : [last]
     default: break
@@ -171,7 +185,8 @@ struct SubjectFinder {
   /// "Abstaining from the vote, Pakistan maintained": the first subject after the participle’s own clause.
   private func subjectAfterComma(from start: Int) -> [ActorPhrase] {
     let subject = view.phrases.first { phrase in
-      let before = view.folded(phrase.tokens.lowerBound - 1) == "the" ? phrase.tokens.lowerBound - 2 : phrase.tokens.lowerBound - 1
+      let before =
+        view.folded(phrase.tokens.lowerBound - 1) == "the" ? phrase.tokens.lowerBound - 2 : phrase.tokens.lowerBound - 1
       return phrase.tokens.lowerBound > start && phrase.form == .head && view.folded(before) == ","
     }
     return subject.map { view.conjuncts(beginningWith: $0) } ?? []

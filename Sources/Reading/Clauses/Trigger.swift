@@ -82,12 +82,18 @@ struct TriggerFinder {
 
   /// Whether a word that can be noun or verb is a noun here: after a determiner, an owner, a preposition, an adjective.
   private func isNounHere(_ index: Int) -> Bool {
-    guard index > 0 else { return view.tokens[safe: index + 1].map { FunctionWords.prepositions.contains($0.folded) } ?? true }
+    guard index > 0 else {
+      return view.tokens[safe: index + 1].map { FunctionWords.prepositions.contains($0.folded) } ?? true
+    }
     let before = view.folded(index - 1)
     if before == "to" { return !isVerbSlot(after: index) }
     if FunctionWords.auxiliaries.contains(before) && !view.tokens[index - 1].isPossessive { return false }
-    if ["he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "not", "n't"].contains(before) { return false }
-    if view.isDeterminer(index - 1) || view.isPreposition(index - 1) || view.tokens[index - 1].isPossessive { return true }
+    if ["he", "she", "they", "it", "we", "i", "you", "who", "which", "that", "not", "n't"].contains(before) {
+      return false
+    }
+    if view.isDeterminer(index - 1) || view.isPreposition(index - 1) || view.tokens[index - 1].isPossessive {
+      return true
+    }
     if let phrase = view.phrase(endingAt: index) {
       return phrase.form != .head || isFollowedByPreposition(index) && !view.folded(index).hasSuffix("ed")
     }
@@ -98,7 +104,8 @@ struct TriggerFinder {
   /// After "to": a verb when an object follows, a noun when a preposition does ("to talks with").
   private func isVerbSlot(after index: Int) -> Bool {
     let next = index + 1
-    return view.phrase(at: next) != nil || view.isDeterminer(next) || view.folded(next) == "with" || view.isPlainWord(next)
+    return view.phrase(at: next) != nil || view.isDeterminer(next) || view.folded(next) == "with"
+      || view.isPlainWord(next)
   }
 
   private func isFollowedByPreposition(_ index: Int) -> Bool {

@@ -59,7 +59,8 @@ struct VerbGroup {
   /// A participle between a determiner and its noun: "the proposed deal", "its announced visit".
   private func isAdjective() -> Bool {
     guard verb > 0 else { return false }
-    let isOwned = view.tokens[verb - 1].isPossessive || view.phrase(endingAt: verb).map { $0.form == .possessive } ?? false
+    let isOwned =
+      view.tokens[verb - 1].isPossessive || view.phrase(endingAt: verb).map { $0.form == .possessive } ?? false
     guard view.isDeterminer(verb - 1) && view.folded(verb - 1) != "that" || isOwned else { return false }
     return true
   }

@@ -32,7 +32,9 @@ struct WordClasses: Sendable {
 
   func readings(_ folded: String) -> [VerbReading] { verbs[folded] ?? [] }
 
-  func has(_ folded: String, lemmaIn lemmas: Set<String>) -> Bool { readings(folded).contains { lemmas.contains($0.lemma) } }
+  func has(_ folded: String, lemmaIn lemmas: Set<String>) -> Bool {
+    readings(folded).contains { lemmas.contains($0.lemma) }
+  }
 
   /// Whether a word can be a verb and no noun that frames know, its "-ing" and "-ed" forms aside: those may be adjectives.
   func isVerbOnly(_ folded: String) -> Bool {

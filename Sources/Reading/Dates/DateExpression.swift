@@ -17,10 +17,13 @@ struct DateFinder {
   let anchor: EDTF?
   func expressions(in tokens: [Token]) -> [DateExpression] {
     tokens.indices.compactMap { at in
-      guard tokens[at].kind == .number, tokens[at].text.count == 4, let year = Int(tokens[at].text), (1800...2100).contains(year),
-        let edtf = try? EDTF(tokens[at].text) else { return nil }
+      guard tokens[at].kind == .number, tokens[at].text.count == 4, let year = Int(tokens[at].text),
+        (1800...2100).contains(year),
+        let edtf = try? EDTF(tokens[at].text)
+      else { return nil }
       let prep = at > 0 && ["in", "since"].contains(tokens[at - 1].folded)
-      return DateExpression(tokens: (prep ? at - 1 : at)..<(at + 1), edtf: edtf, modifier: nil, basis: .stated, kind: .point,
+      return DateExpression(
+        tokens: (prep ? at - 1 : at)..<(at + 1), edtf: edtf, modifier: nil, basis: .stated, kind: .point,
         isAttributive: !prep && at + 1 < tokens.count && tokens[at + 1].kind == .word, text: tokens[at].text)
     }
   }

@@ -6,6 +6,13 @@ struct Casting {
     let source: [ActorID]
     let target: [ActorID]
     let participants: [Participant]
+
+    /// The same act towards one target alone.
+    func narrowed(to target: ActorID) -> Parties {
+      Parties(
+        source: source, target: [target],
+        participants: participants.filter { $0.part == .source || $0.principal == target })
+    }
   }
 
   let roles: RoleFinder
@@ -14,13 +21,13 @@ struct Casting {
   let partner: (ActorID) -> ActorID?
 
   /// The parties of an event of `frame`; null where fewer than two can be told.
-  ///
-  /// - Parameter isDated: whether the trigger’s own noun phrase gives a date ("a 2015 agreement"): only then may a noun
+  /// `isDated` says whether the trigger’s own noun phrase gives a date ("a 2015 agreement"): only then may a noun
   ///   leave its parties to the discourse.
   func parties(of frame: Frame, isDated: Bool) -> Parties? {
     let isVerb = roles.site.isVerb
     let (sources, targets) = isVerb ? (frame.source, frame.target) : (frame.nounSource, frame.nounTarget)
-    return frame.isSymmetric ? symmetric(sources + targets, isVerb || isDated) : directed(sources, targets, isVerb || isDated)
+    return frame.isSymmetric
+      ? symmetric(sources + targets, isVerb || isDated) : directed(sources, targets, isVerb || isDated)
   }
 
   // MARK: Directed
@@ -50,13 +57,14 @@ struct Casting {
     return []
   }
 
-  /// - Parameter acting: whether the slot’s actors must act: nationals do not act for their state.
+  /// Who stands in a slot, each once. Where they must act, nationals are left out: they do not act for their state.
   private func parts(in slot: Frame.Slot, acting: Bool) -> [Part] {
     var seen: Set<ActorID> = []
-    return roles.phrases(in: slot).filter { $0.form != .aside && !(acting && $0.form == .nationals) }.flatMap(\.actors).compactMap { actor in
-      guard seen.insert(actor).inserted, let principal = principals.principal(of: actor) else { return nil }
-      return (actor, principal)
-    }
+    return roles.phrases(in: slot).filter { $0.form != .aside && !(acting && $0.form == .nationals) }.flatMap(\.actors)
+      .compactMap { actor in
+        guard seen.insert(actor).inserted, let principal = principals.principal(of: actor) else { return nil }
+        return (actor, principal)
+      }
   }
 
   private func otherSide(of parts: [Part]) -> [Part] {
@@ -80,7 +88,8 @@ struct Casting {
     return Parties(
       source: source, target: target,
       participants: sides
-        ? participants(parts.filter { $0.principal == all[0] }, .source) + participants(parts.filter { $0.principal == all[1] }, .target)
+        ? participants(parts.filter { $0.principal == all[0] }, .source)
+          + participants(parts.filter { $0.principal == all[1] }, .target)
         : participants(parts, .source))
   }
 

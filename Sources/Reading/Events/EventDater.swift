@@ -52,7 +52,8 @@ struct EventDater {
   /// A date at the very beginning holds for the whole sentence, relative clauses aside.
   private func opening(_ dates: [DateExpression], _ site: TriggerSite) -> DateExpression? {
     let clause = view.clause(at: site.tokens.lowerBound)
-    guard !["which", "who", "whose", "that", "because", "although", "though"].contains(view.folded(clause.lowerBound)) else { return nil }
+    guard !["which", "who", "whose", "that", "because", "although", "though"].contains(view.folded(clause.lowerBound))
+    else { return nil }
     return dates.first { $0.tokens.lowerBound <= 1 }
   }
 
@@ -80,15 +81,19 @@ struct EventDater {
 
   /// Where a clause goes on after a date at its beginning.
   private func dates(opening clause: Range<Int>) -> Int {
-    view.dates.first { $0.lowerBound == clause.lowerBound }.map { min($0.upperBound, clause.upperBound) } ?? clause.lowerBound
+    view.dates.first { $0.lowerBound == clause.lowerBound }.map { min($0.upperBound, clause.upperBound) }
+      ?? clause.lowerBound
   }
 
   /// "a 2015 agreement", "last year’s visit": within the noun phrase, before the noun.
   private func isInside(_ date: DateExpression, _ site: TriggerSite) -> Bool {
-    guard date.tokens.upperBound <= site.tokens.lowerBound, site.tokens.lowerBound - date.tokens.upperBound <= 6 else { return false }
+    guard date.tokens.upperBound <= site.tokens.lowerBound, site.tokens.lowerBound - date.tokens.upperBound <= 6 else {
+      return false
+    }
     let between = date.tokens.upperBound..<site.tokens.lowerBound
     let isJoined = between.allSatisfy { at in
-      (view.isPlainWord(at) || view.phrase(at: at).map { $0.form != .head } ?? false) && !view.words.isVerbOnly(view.folded(at))
+      (view.isPlainWord(at) || view.phrase(at: at).map { $0.form != .head } ?? false)
+        && !view.words.isVerbOnly(view.folded(at))
     }
     return isJoined && (date.isAttributive || view.folded(date.tokens.upperBound) == "'s")
   }

@@ -36,8 +36,9 @@ struct EventFinder {
     var spent: Set<Int> = []
     for index in sentence.tokens.indices where !spent.contains(index) {
       for candidate in candidates(finder.sites(at: index)) {
-        guard spent.isDisjoint(with: candidate.site.tokens), let draft = draft(candidate, after: drafts) else { continue }
-        drafts.append(draft)
+        let told = spent.isDisjoint(with: candidate.site.tokens) ? self.drafts(candidate, after: drafts) : []
+        guard !told.isEmpty else { continue }
+        drafts += told
         spent.formUnion(candidate.spent)
         break
       }
@@ -90,23 +91,32 @@ struct EventFinder {
 
   // MARK: Drafts
 
-  private func draft(_ candidate: Candidate, after earlier: [EventDraft]) -> EventDraft? {
+  /// The events of one trigger: one, or one for each target of a plural ("visits to Beijing and Moscow").
+  private func drafts(_ candidate: Candidate, after earlier: [EventDraft]) -> [EventDraft] {
     let frame = frames.frames[candidate.frame]
-    guard let state = status.status(of: candidate.site) else { return nil }
+    guard let state = status.status(of: candidate.site) else { return [] }
     let date = dater.expression(for: candidate.site, objectRange: candidate.roles.objectRange)
     let casting = Casting(
       roles: candidate.roles, principals: principals,
       partner: { actor in
         earlier.last { ($0.source + $0.target).contains(actor) && Set($0.source + $0.target).count == 2 }
-          .flatMap { ($0.source + $0.target).first { $0 != actor } } ?? discourse.partner(of: actor, in: sentence.paragraph)
+          .flatMap { ($0.source + $0.target).first { $0 != actor } }
+          ?? discourse.partner(of: actor, in: sentence.paragraph)
       })
-    guard let parties = casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false) else { return nil }
-    let clause = view.clause(at: candidate.site.tokens.lowerBound)
-    return EventDraft(
-      frame: candidate.frame, source: parties.source, target: parties.target, participants: parties.participants,
-      status: state, attributedTo: AttributionFinder(view: view, words: status.words, principals: principals)
-        .claimant(of: candidate.site),
-      date: date, isDateOwn: date.map { dater.expressions.contains($0) } ?? false, sentence: sentence,
-      trigger: candidate.site.tokens, clause: clause)
+    guard let parties = casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false) else { return [] }
+    let claimant = AttributionFinder(view: view, words: status.words, principals: principals).claimant(
+      of: candidate.site)
+    let isSeveral = !frame.isSymmetric && parties.target.count > 1 && isPlural(candidate.site)
+    return (isSeveral ? parties.target.map { parties.narrowed(to: $0) } : [parties]).map { parties in
+      EventDraft(
+        frame: candidate.frame, source: parties.source, target: parties.target, participants: parties.participants,
+        status: state, attributedTo: claimant, date: date,
+        isDateOwn: date.map { dater.expressions.contains($0) } ?? false, sentence: sentence,
+        trigger: candidate.site.tokens, clause: view.clause(at: candidate.site.tokens.lowerBound))
+    }
+  }
+
+  private func isPlural(_ site: TriggerSite) -> Bool {
+    site.stance == .noun && view.folded(site.tokens.upperBound - 1).hasSuffix("s")
   }
 }

@@ -72,7 +72,8 @@ struct EventMerger {
 
   private func evidence(of draft: EventDraft) -> Evidence {
     Evidence(
-      document: document, sentence: draft.sentence.number, paragraph: draft.sentence.paragraph, range: draft.sentence.range,
+      document: document, sentence: draft.sentence.number, paragraph: draft.sentence.paragraph,
+      range: draft.sentence.range,
       quote: text[draft.sentence.range])
   }
 
@@ -84,7 +85,8 @@ struct EventMerger {
       return EventDate(edtf: nil, basis: .none, noLaterThan: group.first?.status == .asserted ? published : nil)
     }
     return EventDate(
-      edtf: edtf, modifier: expression.modifier, basis: best.isDateOwn ? expression.basis : .context, text: expression.text)
+      edtf: edtf, modifier: expression.modifier, basis: best.isDateOwn ? expression.basis : .context,
+      text: expression.text)
   }
 
   /// How many days a draft’s date may mean; open ends count as long.
@@ -96,12 +98,14 @@ struct EventMerger {
   private func id(_ draft: EventDraft, _ frame: Frame) -> String {
     let trigger = range(draft.trigger, in: draft.sentence)
     let parties = Set(draft.source + draft.target).map(\.text).sorted().joined(separator: "+")
-    let key = "\(document)|\(trigger.lowerBound)..<\(trigger.upperBound)|\(frame.type.rawValue)|\(parties)|\(draft.status.rawValue)"
+    let key =
+      "\(document)|\(trigger.lowerBound)..<\(trigger.upperBound)|\(frame.type.rawValue)|\(parties)|\(draft.status.rawValue)"
     return "e-" + Hex.text(digest(Array(key.utf8)).prefix(8))
   }
 
   private func range(_ tokens: Range<Int>, in sentence: Sentence) -> Range<Int> {
-    guard let first = sentence.tokens[safe: tokens.lowerBound], let last = sentence.tokens[safe: tokens.upperBound - 1] else {
+    guard let first = sentence.tokens[safe: tokens.lowerBound], let last = sentence.tokens[safe: tokens.upperBound - 1]
+    else {
       return sentence.range
     }
     return first.range.lowerBound..<last.range.upperBound
@@ -110,8 +114,12 @@ struct EventMerger {
   /// The clause that tells it, without the words and marks that tie it to others.
   private func summary(of draft: EventDraft) -> String {
     var tokens = draft.sentence.tokens[draft.clause]
-    while let first = tokens.first, first.kind == .punctuation || Self.ties.contains(first.folded) { tokens = tokens.dropFirst() }
-    while let last = tokens.last, last.kind == .punctuation, last.text != ")", last.text != "”" { tokens = tokens.dropLast() }
+    while let first = tokens.first, first.kind == .punctuation || Self.ties.contains(first.folded) {
+      tokens = tokens.dropFirst()
+    }
+    while let last = tokens.last, last.kind == .punctuation, last.text != ")", last.text != "”" {
+      tokens = tokens.dropLast()
+    }
     guard let first = tokens.first, let last = tokens.last else { return text[draft.sentence.range] }
     return text[first.range.lowerBound..<last.range.upperBound]
   }

@@ -17,15 +17,19 @@ enum QuantityFinder {
     return found
   }
 
-  private static let currencies: [String: String] = ["$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "us$": "USD", "a$": "AUD"]
+  private static let currencies: [String: String] = [
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "us$": "USD", "a$": "AUD",
+  ]
   private static let currencyWords: [String: String] = [
-    "dollars": "USD", "euros": "EUR", "pounds": "GBP", "yen": "JPY", "rupees": "INR", "roubles": "RUB", "rubles": "RUB", "yuan": "CNY",
+    "dollars": "USD", "euros": "EUR", "pounds": "GBP", "yen": "JPY", "rupees": "INR", "roubles": "RUB", "rubles": "RUB",
+    "yuan": "CNY",
   ]
   private static let scales: [String: Double] = [
     "hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9,
   ]
   private static let small: [String: Double] = [
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12,
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundreds": 100,
   ]
   private static let kilometres: Set<String> = ["km", "kilometer", "kilometers", "kilometre", "kilometres"]
@@ -57,7 +61,7 @@ enum QuantityFinder {
     if let currency = currencyWords[next] { return make(.money, currency, to: at + 1) }
     if next == "%" || next == "percent" { return make(.percent, "%", to: at + 1) }
     if kilometres.contains(next) { return make(.distance, "km", to: at + 1) }
-    guard let noun = countedNoun(from: at, in: tokens) else { return nil }
+    guard !isYear(tokens[start]), let noun = countedNoun(from: at, in: tokens) else { return nil }
     return make(.count, tokens[noun].folded, to: noun + 1)
   }
 
@@ -65,12 +69,19 @@ enum QuantityFinder {
   private static func countedNoun(from start: Int, in tokens: ArraySlice<Token>) -> Int? {
     for at in start..<min(start + 4, tokens.endIndex) {
       let token = tokens[at]
-      guard token.kind == .word, !FunctionWords.all.contains(token.folded), !FunctionWords.calendar.contains(token.folded) else {
+      guard token.kind == .word, !FunctionWords.all.contains(token.folded),
+        !FunctionWords.calendar.contains(token.folded)
+      else {
         return nil
       }
       if token.folded.hasSuffix("s"), !token.folded.hasSuffix("ss"), !token.isCapitalized { return at }
     }
     return nil
+  }
+
+  /// "2015 (sales)": four digits without a comma that a calendar could show.
+  private static func isYear(_ token: Token) -> Bool {
+    token.text.count == 4 && (Int(token.text).map { (1500...2100).contains($0) } ?? false)
   }
 
   private static func number(_ token: Token) -> Double? {

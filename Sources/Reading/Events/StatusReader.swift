@@ -22,7 +22,8 @@ struct StatusReader {
 
   /// "demanded that Russia withdraw".
   private func isDemanded(_ clause: Range<Int>) -> Bool {
-    view.folded(clause.lowerBound) == "that" && view.words.has(view.folded(clause.lowerBound - 1), lemmaIn: words.attitudes)
+    view.folded(clause.lowerBound) == "that"
+      && view.words.has(view.folded(clause.lowerBound - 1), lemmaIn: words.attitudes)
       && !view.words.has(view.folded(clause.lowerBound - 1), lemmaIn: words.sayings)
   }
 
@@ -73,7 +74,8 @@ struct StatusReader {
 
   /// Verbs whose infinitive happened.
   private static let factual: Set<String> = [
-    "begin", "start", "continue", "manage", "proceed", "come", "help", "use", "force", "lead", "move", "motivate", "enable", "prompt",
+    "begin", "start", "continue", "manage", "proceed", "come", "help", "use", "force", "lead", "move", "motivate",
+    "enable", "prompt",
     "cause", "compel",
   ]
 
@@ -100,7 +102,8 @@ struct StatusReader {
   private func nounPhraseStart(_ site: TriggerSite) -> Int {
     var at = site.tokens.lowerBound
     while at > 0, at > site.tokens.lowerBound - 8,
-      view.isPlainWord(at - 1) || view.isDeterminer(at - 1) || view.phrase(at: at - 1).map({ $0.form != .head }) ?? false,
+      view.isPlainWord(at - 1) || view.isDeterminer(at - 1)
+        || view.phrase(at: at - 1).map({ $0.form != .head }) ?? false,
       !view.words.isVerbOnly(view.folded(at - 1))
     { at -= 1 }
     return at
@@ -125,7 +128,9 @@ struct StatusReader {
     var at = start - 1
     if view.isPreposition(at), ["for", "of", "to", "off", "on", "against"].contains(view.folded(at)) { at -= 1 }
     let word = view.folded(at)
-    guard view.phrase(at: at) == nil, view.words.isVerb(word) || words.intentions.contains(word) else { return .asserted }
+    guard view.phrase(at: at) == nil, view.words.isVerb(word) || words.intentions.contains(word) else {
+      return .asserted
+    }
     if view.words.has(word, lemmaIn: Self.cancelling) { return .negated }
     if words.intentions.contains(word) || view.words.has(word, lemmaIn: words.attitudes) { return .hypothetical }
     if view.words.has(word, lemmaIn: words.refusals) { return .negated }
@@ -135,5 +140,7 @@ struct StatusReader {
     return status(ofGroup: group.before) ?? .asserted
   }
 
-  private static let cancelling: Set<String> = ["cancel", "postpone", "call", "scrap", "shelve", "abandon", "avert", "delay", "suspend"]
+  private static let cancelling: Set<String> = [
+    "cancel", "postpone", "call", "scrap", "shelve", "abandon", "avert", "delay", "suspend",
+  ]
 }

@@ -63,7 +63,8 @@ struct ActorFile {
   ) throws(LexiconError) -> ActorEntry {
     guard header.count == 3 else { throw lines.error(block.header, "an actor begins with 'ID KIND NAME'") }
     guard let kind = ActorKind(rawValue: header[1]), kind != .person else {
-      throw lines.unknown(header[1], "kind", among: ActorKind.allCases.filter { $0 != .person }.map(\.rawValue), at: block.header)
+      throw lines.unknown(
+        header[1], "kind", among: ActorKind.allCases.filter { $0 != .person }.map(\.rawValue), at: block.header)
     }
     guard isID(header[0]) else {
       throw lines.error(block.header, "'\(header[0])' is no id: letters, digits and hyphens, a letter among them")
@@ -99,7 +100,9 @@ struct ActorFile {
   }
 
   private static func isID(_ text: String) -> Bool {
-    text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D }
+    text.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == 0x2D
+    }
       && text.utf8.contains { $0 >= 0x41 }
   }
 }

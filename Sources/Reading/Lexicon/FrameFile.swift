@@ -10,11 +10,12 @@ struct FrameFile {
   private let type: EventType
 
   private static let keys = [
-    "verb", "noun", "object", "unless", "source", "target", "noun-source", "noun-target", "symmetric", "mode", "context",
+    "verb", "noun", "object", "unless", "source", "target", "noun-source", "noun-target", "symmetric", "mode",
+    "context",
     "cameo",
   ]
 
-  /// - Parameter tokenizer: cuts phrases as it cuts texts.
+  /// Reads a file; phrases are cut as the tokenizer cuts texts.
   init(_ file: LexiconFile, tokenizer: Tokenizer) throws(LexiconError) {
     lines = try LexiconLines(file)
     let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
@@ -47,7 +48,9 @@ struct FrameFile {
         examples.append(try example(line, rule: rule))
         continue
       }
-      guard let (key, value) = line.field else { throw lines.error(line, "expected 'key: value', '+ example' or '- example'") }
+      guard let (key, value) = line.field else {
+        throw lines.error(line, "expected 'key: value', '+ example' or '- example'")
+      }
       guard Self.keys.contains(key) else { throw lines.unknown(key, "key", among: Self.keys, at: line) }
       guard !value.isEmpty else { throw lines.error(line, "'\(key)' has no value: give one or delete the line") }
       fields[key] = fields[key].map { $0 + ", " + value } ?? value
@@ -130,14 +133,16 @@ struct FrameFile {
     var codings: [FrameExample.Coding] = []
     for coding in parts[1].split(separator: ";") { codings.append(try self.coding(LexiconLines.trimmed(coding), line)) }
     return FrameExample(
-      file: lines.file, line: line.number, rule: rule, type: type, text: LexiconLines.trimmed(parts[0]), codings: codings)
+      file: lines.file, line: line.number, rule: rule, type: type, text: LexiconLines.trimmed(parts[0]),
+      codings: codings)
   }
 
   private static func split(_ text: String, at mark: String) -> [String] {
     let characters = Array(text)
     let mark = Array(mark)
     guard characters.count >= mark.count else { return [text] }
-    for start in 0...(characters.count - mark.count) where characters[start..<(start + mark.count)].elementsEqual(mark) {
+    for start in 0...(characters.count - mark.count) where characters[start..<(start + mark.count)].elementsEqual(mark)
+    {
       return [String(characters[..<start]), String(characters[(start + mark.count)...])]
     }
     return [text]
@@ -149,7 +154,9 @@ struct FrameFile {
     var sides = words.prefix(1).map { Self.ids($0) }
     words = words.dropFirst()
     let mark = words.first
-    while mark == "=" || sides.count < 2, words.first == mark, mark == ">" || mark == "=", let next = words.dropFirst().first {
+    while mark == "=" || sides.count < 2, words.first == mark, mark == ">" || mark == "=",
+      let next = words.dropFirst().first
+    {
       sides.append(Self.ids(next))
       words = words.dropFirst(2)
     }
@@ -174,5 +181,7 @@ struct FrameFile {
     return FrameExample.Coding(source: source, target: target, symmetric: symmetric, status: status, date: date)
   }
 
-  private static func ids(_ list: String) -> [ActorID] { list.split(separator: "+").map { ActorID(String($0)) }.sorted() }
+  private static func ids(_ list: String) -> [ActorID] {
+    list.split(separator: "+").map { ActorID(String($0)) }.sorted()
+  }
 }

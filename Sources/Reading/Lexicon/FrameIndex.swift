@@ -37,7 +37,8 @@ struct FrameIndex: Sendable {
       for form in Set([last, plural]) { nouns[form, default: []].append(Entry(frame: frame, rest: [], lemma: nil)) }
     } else {
       for form in Set([last, plural]) {
-        nouns[first, default: []].append(Entry(frame: frame, rest: Array(noun[1..<(noun.count - 1)]) + [form], lemma: nil))
+        nouns[first, default: []].append(
+          Entry(frame: frame, rest: Array(noun[1..<(noun.count - 1)]) + [form], lemma: nil))
       }
     }
   }

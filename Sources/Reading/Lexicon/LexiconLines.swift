@@ -37,7 +37,9 @@ struct LexiconLines {
       if line.text.isEmpty || line.text.hasPrefix("#") { continue }
       if raw.first == " " || raw.first == "\t" {
         guard header != nil else {
-          throw LexiconError(file: file.name, line: line.number, message: "an indented line before any block: begin a block at the margin")
+          throw LexiconError(
+            file: file.name, line: line.number,
+            message: "an indented line before any block: begin a block at the margin")
         }
         lines.append(line)
       } else {
@@ -56,7 +58,8 @@ struct LexiconLines {
 
   static func trimmed(_ text: some StringProtocol) -> String {
     let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.isSpace }), let last = scalars.lastIndex(where: { !$0.isSpace }) else {
+    guard let first = scalars.firstIndex(where: { !$0.isSpace }), let last = scalars.lastIndex(where: { !$0.isSpace })
+    else {
       return ""
     }
     return String(text[first...last])
@@ -68,7 +71,9 @@ struct LexiconLines {
 
   /// "unknown key 'objects': did you mean 'object'?"
   func unknown(_ word: String, _ what: String, among known: [String], at line: Line) -> LexiconError {
-    let hint = NearWord.nearest(to: word, among: known).map { "did you mean '\($0)'?" } ?? "known: " + known.joined(separator: ", ")
+    let hint =
+      NearWord.nearest(to: word, among: known).map { "did you mean '\($0)'?" } ?? "known: "
+      + known.joined(separator: ", ")
     return error(line, "unknown \(what) '\(word)': \(hint)")
   }
 }

@@ -30,7 +30,8 @@ enum TitleFile {
     var entries: [TitleEntry] = []
     for block in lines.blocks {
       guard let kind = TitleEntry.Kind(rawValue: block.header.text) else {
-        throw lines.unknown(block.header.text, "kind of title", among: TitleEntry.Kind.allCases.map(\.rawValue), at: block.header)
+        throw lines.unknown(
+          block.header.text, "kind of title", among: TitleEntry.Kind.allCases.map(\.rawValue), at: block.header)
       }
       for line in block.lines { entries += LexiconLines.list(line.text).map { TitleEntry(text: $0, kind: kind) } }
     }

@@ -14,7 +14,8 @@ struct WordLists: Sendable {
   /// A list that the reader needs; an error where no file has it.
   func list(_ name: String) throws(LexiconError) -> [String] {
     guard let list = lists[name] else {
-      throw LexiconError(file: "words", line: 0, message: "no file has 'list \(name)': restore it from the distribution")
+      throw LexiconError(
+        file: "words", line: 0, message: "no file has 'list \(name)': restore it from the distribution")
     }
     return list
   }

@@ -5,14 +5,19 @@ import Language
 struct ActorRoll {
   private var counts: [ActorID: Int] = [:]
   private var names: [ActorID: [String: Int]] = [:]
+  /// Demonyms and titles: shown only for an actor that nothing else names.
+  private var adjectives: [ActorID: [String: Int]] = [:]
   private var firsts: [ActorID: Int] = [:]
 
   /// Notes a mention with its words as written.
   mutating func note(_ mention: Mention, words: String) {
     counts[mention.actor, default: 0] += 1
     if firsts[mention.actor] == nil { firsts[mention.actor] = mention.range.lowerBound }
-    guard mention.basis != .reference else { return }
-    names[mention.actor, default: [:]][words, default: 0] += 1
+    switch mention.basis {
+    case .name, .metonym, .person: names[mention.actor, default: [:]][words, default: 0] += 1
+    case .demonym, .title: adjectives[mention.actor, default: [:]][words, default: 0] += 1
+    case .reference: break
+    }
   }
 
   /// The actors, most mentioned first, then in the order of their first mention.
@@ -23,7 +28,7 @@ struct ActorRoll {
   }
 
   private func actor(_ id: ActorID, _ lexicon: Lexicon, _ persons: [ActorID: Person]) -> Actor? {
-    let forms = names[id, default: [:]].sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    let forms = (names[id] ?? adjectives[id] ?? [:]).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     if let person = persons[id] {
       return Actor(
         id: id, kind: .person, name: person.name.joined(separator: " "), names: forms, affiliation: person.affiliation,

@@ -28,7 +28,8 @@ struct AtomFinder {
     while at < tokens.count {
       while next < matches.count, matches[next].tokens.lowerBound < at { next += 1 }
       if let person = persons.match(at: at, in: tokens, recent: discourse.recentPersons),
-        !(next < matches.count && matches[next].tokens.lowerBound == at && isStronger(matches[next], than: person.length))
+        !(next < matches.count && matches[next].tokens.lowerBound == at
+          && isStronger(matches[next], than: person.length))
       {
         atoms.append(Atom(kind: .person(person.person), tokens: at..<(at + person.length)))
         at += person.length

@@ -40,7 +40,8 @@ struct NameFinder: Sendable {
     }
     guard let name else { return nil }
     let range = start..<(start + name.length)
-    return Match(tokens: range, meaning: .name(isPartOfOtherName(range, name.meaning, tokens) ? .notActor : name.meaning))
+    return Match(
+      tokens: range, meaning: .name(isPartOfOtherName(range, name.meaning, tokens) ? .notActor : name.meaning))
   }
 
   /// "Michael Jordan", "China Daily": a single-word name beside another capitalised word is part of a longer name.
@@ -97,7 +98,8 @@ struct NameFinder: Sendable {
   /// Words before a state's name that leave it a state.
   private static let epithets: Set<String> = [
     "imperial", "nazi", "communist", "mainland", "ba'athist", "fascist", "vichy", "tsarist", "republican", "red",
-    "revolutionary", "soviet", "socialist", "islamist", "free", "greater", "occupied", "modern", "neighboring", "neighbouring",
+    "revolutionary", "soviet", "socialist", "islamist", "free", "greater", "occupied", "modern", "neighboring",
+    "neighbouring",
   ]
 
   /// Capitalised words after a state's name that belong to the text's typography or to a compound, not to another name.

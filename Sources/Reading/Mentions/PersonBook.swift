@@ -53,7 +53,8 @@ struct PersonBook: Sendable {
     let alone = about.count { $0.actsAlone }
     return Person(
       id: id, name: name, affiliation: affiliated.first?.affiliation,
-      role: (affiliated.first { $0.role != nil } ?? about.first { $0.role != nil })?.role, actsAlone: alone * 2 > about.count)
+      role: (affiliated.first { $0.role != nil } ?? about.first { $0.role != nil })?.role,
+      actsAlone: alone * 2 > about.count)
   }
 
   private mutating func add(_ name: [String], _ id: ActorID) {
@@ -72,7 +73,9 @@ struct PersonBook: Sendable {
   /// A name as tokens stand in a text: "Kim Jong-un" is "Kim", "Jong", "-", "un".
   private static func parts(of name: [String]) -> [String] {
     name.flatMap { word in
-      word.split(separator: "-").enumerated().flatMap { $0.offset == 0 ? [String($0.element)] : ["-", String($0.element)] }
+      word.split(separator: "-").enumerated().flatMap {
+        $0.offset == 0 ? [String($0.element)] : ["-", String($0.element)]
+      }
     }
   }
 
@@ -84,7 +87,8 @@ struct PersonBook: Sendable {
 
   private static let familyFirst: Set<String> = [
     "xi", "hu", "jiang", "deng", "mao", "zhou", "wang", "li", "liu", "chen", "yang", "zhang", "wen", "wu", "zhu", "lin",
-    "kim", "park", "moon", "roh", "lee", "yoon", "chung", "ban", "choi", "chun", "syngman", "cho", "han", "ho", "nguyen",
+    "kim", "park", "moon", "roh", "lee", "yoon", "chung", "ban", "choi", "chun", "syngman", "cho", "han", "ho",
+    "nguyen",
     "tran", "pham", "le", "truong", "pol", "zhao", "qin", "ma", "tsai", "lai", "chiang", "sun", "ye", "tang", "qian",
   ]
 

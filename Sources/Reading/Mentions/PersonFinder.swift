@@ -55,14 +55,17 @@ struct PersonFinder: Sendable {
   private func explained(
     by title: NameFinder.Match, _ kind: TitleEntry.Kind, in tokens: [Token], _ matches: [NameFinder.Match]
   ) -> Sighting? {
-    guard let comma = tokens[..<title.tokens.lowerBound].suffix(7).lastIndex(where: { $0.folded == "," }) else { return nil }
+    guard let comma = tokens[..<title.tokens.lowerBound].suffix(7).lastIndex(where: { $0.folded == "," }) else {
+      return nil
+    }
     let between = (comma + 1)..<title.tokens.lowerBound
     guard between.allSatisfy({ isNearTitle(at: $0, tokens, matches) }) else { return nil }
     guard let name = name(endingAt: comma, in: tokens, matches), name.count >= 2 else { return nil }
     let owner =
       owner(before: title.tokens.lowerBound, in: tokens, matches)
       ?? affiliation(after: title.tokens.upperBound, kind, in: tokens, matches)?.actor
-    guard owner != nil || between.contains(where: { ["the", "a", "an"].contains(tokens[$0].folded) }) || between.isEmpty
+    guard
+      owner != nil || between.contains(where: { ["the", "a", "an"].contains(tokens[$0].folded) }) || between.isEmpty
     else { return nil }
     return sighting(name, title, kind, owner, in: tokens)
   }
@@ -71,14 +74,16 @@ struct PersonFinder: Sendable {
   private func isNearTitle(at index: Int, _ tokens: [Token], _ matches: [NameFinder.Match]) -> Bool {
     let token = tokens[index]
     if token.isPossessive || matches.contains(where: { $0.tokens.contains(index) }) { return true }
-    return ["the", "a", "an", "its", "his", "her", "their", "-"].contains(token.folded) || Self.isOfficeAdjective(token.folded)
+    return ["the", "a", "an", "its", "his", "her", "their", "-"].contains(token.folded)
+      || Self.isOfficeAdjective(token.folded)
   }
 
   private func sighting(
     _ name: Range<Int>, _ title: NameFinder.Match, _ kind: TitleEntry.Kind, _ owner: ActorID?, in tokens: [Token]
   ) -> Sighting {
     let before = tokens[..<title.tokens.lowerBound].suffix(2).map(\.folded)
-    let isFormer = before.contains { Self.past.contains($0) } || Self.past.contains(tokens[title.tokens.lowerBound].folded)
+    let isFormer =
+      before.contains { Self.past.contains($0) } || Self.past.contains(tokens[title.tokens.lowerBound].folded)
     let words = Self.words(of: name, in: tokens)
     let role = kind == .honorific ? nil : title.tokens.map { tokens[$0].text }.joined(separator: " ")
     return Sighting(
@@ -182,7 +187,8 @@ struct PersonFinder: Sendable {
   }
 
   private static func isParticle(_ at: Int, _ tokens: [Token]) -> Bool {
-    guard at + 1 < tokens.count, isNameWord(tokens[at + 1]) || tokens[at + 1].folded == "-" || tokens[at + 1].kind == .word
+    guard at + 1 < tokens.count,
+      isNameWord(tokens[at + 1]) || tokens[at + 1].folded == "-" || tokens[at + 1].kind == .word
     else { return false }
     if tokens[at].folded == "-" {
       return at > 0 && tokens[at - 1].range.upperBound == tokens[at].range.lowerBound
@@ -195,7 +201,8 @@ struct PersonFinder: Sendable {
   }
 
   private static let particles: Set<String> = [
-    "bin", "ibn", "bint", "al", "el", "ul", "ur", "de", "da", "di", "du", "dos", "del", "della", "la", "le", "van", "von",
+    "bin", "ibn", "bint", "al", "el", "ul", "ur", "de", "da", "di", "du", "dos", "del", "della", "la", "le", "van",
+    "von",
     "der", "den", "ten", "ter", "zu", "y", "ben", "abu", "ould", "af", "av",
   ]
 

@@ -49,7 +49,9 @@ struct PhraseBuilder {
     let single = owner(at: index)
     var all = single
     var last = index
-    while let next = atomAfterComma(all.tokens.upperBound), next > last, isOwnerLike(atoms[last]), isOwnerLike(atoms[next]) {
+    while let next = atomAfterComma(all.tokens.upperBound), next > last, isOwnerLike(atoms[last]),
+      isOwnerLike(atoms[next])
+    {
       let following = owner(at: next)
       all.actors += following.actors
       all.tokens = all.tokens.lowerBound..<following.tokens.upperBound
@@ -95,7 +97,8 @@ struct PhraseBuilder {
     while let token = tokens[safe: at], !atoms.contains(where: { $0.tokens.lowerBound == at }),
       PersonFinder.isOfficeAdjective(token.folded) || isPlainAdjective(at)
     { at += 1 }
-    guard let index = atoms.firstIndex(where: { $0.tokens.lowerBound == at }), case .title(let kind) = atoms[index].kind else {
+    guard let index = atoms.firstIndex(where: { $0.tokens.lowerBound == at }), case .title(let kind) = atoms[index].kind
+    else {
       return nil
     }
     // A series of titles is one: "Russian army chief", "Pakistani government officials".
@@ -124,7 +127,9 @@ struct PhraseBuilder {
   private func named(by owners: Owners, then index: Int) -> ActorPhrase? {
     if let title = title(after: owners) {
       let end = atoms[title.atom].tokens.upperBound
-      if let person = person(after: end) { return finished([person.actor], owners.tokens.lowerBound..<person.end, .head) }
+      if let person = person(after: end) {
+        return finished([person.actor], owners.tokens.lowerBound..<person.end, .head)
+      }
       let form: ActorPhrase.Form = title.kind == .people || title.kind == .civil ? .nationals : .head
       return finished(owners.actors, owners.tokens.lowerBound..<end, form)
     }
@@ -138,7 +143,8 @@ struct PhraseBuilder {
     guard
       let atom = atoms.first(where: { starts.contains($0.tokens.lowerBound) }), case .person(let id) = atom.kind
     else { return nil }
-    if starts == [end + 1], tokens[safe: atom.tokens.upperBound].map({ $0.folded != "," && $0.folded != "." }) ?? false {
+    if starts == [end + 1], tokens[safe: atom.tokens.upperBound].map({ $0.folded != "," && $0.folded != "." }) ?? false
+    {
       return nil
     }
     return (id, atom.tokens.upperBound)
@@ -196,7 +202,9 @@ struct PhraseBuilder {
     let atom = atoms[index]
     if isPrefixed(atom) { return ActorPhrase(actors: atom.actors, tokens: atom.tokens, form: .aside) }
     let end = atom.tokens.upperBound
-    guard let mark = tokens[safe: end], mark.folded == "-" || mark.text == "–" || mark.text == "/", touches(end) else { return nil }
+    guard let mark = tokens[safe: end], mark.folded == "-" || mark.text == "–" || mark.text == "/", touches(end) else {
+      return nil
+    }
     if let next = atomIndex(at: end + 1) {
       let last = atoms[next].tokens.upperBound
       let owners = Owners(
@@ -215,7 +223,9 @@ struct PhraseBuilder {
 
   private func isPrefixed(_ atom: Atom) -> Bool {
     let start = atom.tokens.lowerBound
-    guard start >= 2, tokens[start - 1].folded == "-", tokens[start - 1].range.upperBound == tokens[start].range.lowerBound else {
+    guard start >= 2, tokens[start - 1].folded == "-",
+      tokens[start - 1].range.upperBound == tokens[start].range.lowerBound
+    else {
       return false
     }
     return ["anti", "pro", "non", "post", "ex", "trans", "intra", "inter", "pan"].contains(tokens[start - 2].folded)

@@ -85,12 +85,15 @@ struct ReferenceFinder {
   }
 
   /// "foreign" of "foreign ministers": the first word of a title whose last word names both sides’ office holders.
-  private func titles(at index: Int) -> Bool { ["foreign", "prime", "defense", "defence"].contains(tokens[safe: index]?.folded ?? "") }
+  private func titles(at index: Int) -> Bool {
+    ["foreign", "prime", "defense", "defence"].contains(tokens[safe: index]?.folded ?? "")
+  }
 
   /// "the two agree": no noun follows.
   private func stopsNoun(_ index: Int) -> Bool {
     guard let token = tokens[safe: index] else { return true }
-    return isVerb(token.folded) || FunctionWords.auxiliaries.contains(token.folded) || FunctionWords.isAdverb(token.folded)
+    return isVerb(token.folded) || FunctionWords.auxiliaries.contains(token.folded)
+      || FunctionWords.isAdverb(token.folded)
   }
 
   private static let pairAdjectives: Set<String> = [
@@ -109,7 +112,9 @@ struct ReferenceFinder {
   /// The two states that the passage is about: the only two named before in this sentence or in the last one, those of
   /// the last event, or those of the whole document.
   private func lastPair(before index: Int) -> [ActorID]? {
-    let here = Set(atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)).filter { kinds($0) == .state }
+    let here = Set(atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)).filter {
+      kinds($0) == .state
+    }
     if here.count == 2 { return here.sorted() }
     let told = discourse.told.last.map { Set($0.parties) } ?? []
     let choices = [discourse.lastStates, told, Set(discourse.pair)]
@@ -122,10 +127,12 @@ struct ReferenceFinder {
     let range = index..<(index + 1)
     switch tokens[index].folded {
     case "its": return neuter(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
-    case "it" where beginsClause(index): return neuter(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
+    case "it" where beginsClause(index):
+      return neuter(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "he", "she": return person(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "his", "her": return person(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
-    case "they" where beginsClause(index): return plural(before: index).map { Atom(kind: .reference($0, .noun), tokens: range) }
+    case "they" where beginsClause(index):
+      return plural(before: index).map { Atom(kind: .reference($0, .noun), tokens: range) }
     case "their": return plural(before: index).map { Atom(kind: .reference($0, .owner), tokens: range) }
     default: return nil
     }
@@ -141,7 +148,8 @@ struct ReferenceFinder {
   /// The first noun phrase of this sentence that stands free of a preposition, else whom the last sentence was about.
   private func subjects(before index: Int) -> [ActorID] {
     let free = atoms.filter { atom in
-      guard atom.tokens.upperBound < index, !atom.actors.isEmpty, tokens[safe: atom.tokens.upperBound]?.isPossessive != true
+      guard atom.tokens.upperBound < index, !atom.actors.isEmpty,
+        tokens[safe: atom.tokens.upperBound]?.isPossessive != true
       else { return false }
       if case .actor(_, .demonym) = atom.kind { return false }
       return !isGoverned(atom.tokens.lowerBound)
