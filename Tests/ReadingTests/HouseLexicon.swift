@@ -24,7 +24,7 @@ enum HouseLexicon {
     try reader().read(Source(name: "fixture", text: text, published: published))
   }
 
-  private static func digest(_ bytes: [UInt8]) -> [UInt8] {
+  static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var state: UInt64 = 0xcbf2_9ce4_8422_2325
     return (0..<32).map { index in
       for byte in bytes { state = (state ^ UInt64(byte) ^ UInt64(index)) &* 0x100_0000_01b3 }
