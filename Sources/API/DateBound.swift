@@ -32,27 +32,10 @@ enum DateBound {
     guard text.utf8.count > 4, text.utf8.count <= 16, let value = Int(text) else { return nil }
     let perDay = 86_400_000
     let days = (value >= 0 ? value : value - perDay + 1) / perDay
-    return Day(daysSince1970: days)
+    return Day(number: days)
   }
 
   private static func number(_ text: String) -> Int? {
     text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
-  }
-}
-
-extension Day {
-  /// The civil day so many days after 1 January 1970; years are counted from March so that the leap day comes last.
-  init?(daysSince1970 days: Int) {
-    guard abs(days) < 4_000_000 else { return nil }
-    let shifted = days + 719_468
-    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-    let dayOfEra = shifted - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    self.init(
-      year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month,
-      day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
   }
 }

@@ -1,4 +1,3 @@
-import Chronicle
 package import HTTP
 
 extension Service {
@@ -49,14 +48,12 @@ extension Service {
   }
 
   private func fixed(_ body: [UInt8], _ mediaType: String, _ links: [Link], for request: Request) -> Response {
-    // A representation is a function of its address and the data set: the version names each of them.
-    let tag = "\"\(chronicle.version)\""
     var fields = Fields()
-    fields.add("ETag", tag)
+    fields.add("ETag", entityTag)
     fields.add("Cache-Control", "public, max-age=60")
     let links = links + [Link(target: url("/openapi.yaml"), relation: "describedby")]
     fields.add("Link", links.map { "<\($0.target)>; rel=\"\($0.relation)\"" }.joined(separator: ", "))
-    guard !isKnown(tag, request) else { return Response(status: 304, fields: fields) }
+    guard !isKnown(entityTag, request) else { return Response(status: 304, fields: fields) }
     fields.add("Content-Type", mediaType)
     return Response(status: 200, fields: fields, body: body)
   }
