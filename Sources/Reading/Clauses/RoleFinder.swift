@@ -56,7 +56,8 @@ struct RoleFinder {
   /// A comma or "and" between two phrases of a list.
   private func isListMark(_ index: Int) -> Bool {
     let start = view.folded(index + 1) == "the" ? index + 2 : index + 1
-    return (view.phrase(endingAt: index) != nil || view.folded(index - 1) == ",") && view.phrase(startingAt: start) != nil
+    return (view.phrase(endingAt: index) != nil || view.folded(index - 1) == ",")
+      && view.phrase(startingAt: start) != nil
   }
 
   /// The phrases after a preposition of one word or more ("out of"): behind the trigger, and in a passive’s subject too
