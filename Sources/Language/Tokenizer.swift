@@ -132,6 +132,16 @@ package struct Tokenizer: Sendable {
     Token(text: text[range], folded: Self.fold(text.scalars[range]), kind: kind, range: range)
   }
 
+  /// What a whole token is, by its letters alone.
+  static func kind(of scalars: [Unicode.Scalar]) -> Token.Kind {
+    guard let first = scalars.first else { return .symbol }
+    if scalars.contains(where: { $0.isLetter || $0.isDigit }) {
+      let isClitic = first.isApostrophe || fold(scalars) == "n't"
+      return isClitic ? .clitic : wordKind(scalars[...])
+    }
+    return first.isApostrophe && scalars.count == 1 ? .clitic : markKind(first)
+  }
+
   private static func wordKind(_ scalars: ArraySlice<Unicode.Scalar>) -> Token.Kind {
     scalars.contains(where: \.isLetter) ? .word : .number
   }
