@@ -11,13 +11,17 @@ package struct Lexicon: Sendable {
   let entries: [ActorID: ActorEntry]
   let finder: NameFinder
   let frames: FrameIndex
+  /// Frames of standing relations.
+  let relations: FrameIndex
   let status: StatusWords
   let words: WordClasses
   let layout: Layout
   let splitter: SentenceSplitter
+  let knownPersons: KnownPersons
 
   /// Reads every file, or says where the first fault is. Files are told apart by their names below `Config/lexicon`:
-  /// `actors/*.txt`, `titles.txt`, `not-actors.txt`, `words/*.txt`, `events/*.txt`; others are left alone.
+  /// `actors/*.txt`, `titles.txt`, `persons.txt`, `not-actors.txt`, `words/*.txt`, `events/*.txt`,
+  /// `relations/*.txt`; others are left alone.
   package init(files: [LexiconFile]) throws(LexiconError) {
     let files = files.filter { $0.name.hasSuffix(".txt") }.sorted { $0.name < $1.name }
     var lists = WordLists()
@@ -37,6 +41,15 @@ package struct Lexicon: Sendable {
     finder = NameFinder(
       names: Self.names(loaded, notActors: notActors, tokenizer), titles: Self.titles(titles, tokenizer))
 
+    var known = KnownPersons()
+    for file in files where file.name == "persons.txt" {
+      try known.add(file, tokenizer)
+      for (id, line) in known.affiliations where entries[id] == nil {
+        throw LexiconError(file: file.name, line: line.number, message: "\(id) is no actor of actors/*.txt")
+      }
+    }
+    knownPersons = known
+
     var (frames, examples): ([Frame], [FrameExample]) = ([], [])
     for file in files where file.name.hasPrefix("events/") {
       let file = try FrameFile(file, tokenizer: tokenizer)
@@ -44,6 +57,13 @@ package struct Lexicon: Sendable {
       examples += file.examples
     }
     self.frames = FrameIndex(frames: frames)
+    var relations: [Frame] = []
+    for file in files where file.name.hasPrefix("relations/") {
+      let file = try FrameFile(file, tokenizer: tokenizer)
+      relations += file.frames
+      examples += file.examples
+    }
+    self.relations = FrameIndex(frames: relations)
     self.examples = examples
     let status = try StatusWords(lists, tokenizer)
     self.status = status

@@ -1,5 +1,5 @@
 package import Chronicle
-import Language
+package import Language
 
 /// Reads documents by a lexicon. A value: one reader serves any number of threads.
 package struct Reader: Sendable {
@@ -7,10 +7,12 @@ package struct Reader: Sendable {
   package typealias Digest = @Sendable ([UInt8]) -> [UInt8]
 
   private let lexicon: Lexicon
+  private let analyzer: Analyzer
   private let digest: Digest
 
-  package init(lexicon: Lexicon, digest: @escaping Digest) {
+  package init(lexicon: Lexicon, analyzer: Analyzer, digest: @escaping Digest) {
     self.lexicon = lexicon
+    self.analyzer = analyzer
     self.digest = digest
   }
 
@@ -18,14 +20,27 @@ package struct Reader: Sendable {
   package func read(_ source: Source) -> Reading {
     let prepared = Preparation(source, lexicon)
     let document = document(source, prepared)
-    var pass = ReadingPass(prepared, lexicon)
+    var pass = ReadingPass(prepared, lexicon, analyzer)
     for index in prepared.sentences.indices { pass.read(index) }
-    let merger = EventMerger(
-      document: document.id, text: prepared.text, frames: lexicon.frames, published: prepared.published, digest: digest)
+    func merger(_ frames: FrameIndex) -> EventMerger {
+      EventMerger(
+        document: document.id, text: prepared.text, frames: frames, published: prepared.published, digest: digest)
+    }
+    let events = merger(lexicon.frames)
     return Reading(
       document: document,
       sentences: prepared.sentences.map { SentenceSpan(number: $0.number, paragraph: $0.paragraph, range: $0.range) },
-      mentions: pass.mentions, actors: pass.actors, events: merger.events(of: pass.drafts))
+      mentions: pass.mentions, actors: pass.actors, events: events.events(of: pass.drafts),
+      relations: merger(lexicon.relations).events(of: pass.relations), silent: silent(pass, events))
+  }
+
+  /// Sentences that name two actors and told nothing, each with the frames that were tried.
+  private func silent(_ pass: ReadingPass, _ merger: EventMerger) -> [SilentSentence] {
+    pass.rejected.map { sentence, tried in
+      SilentSentence(
+        sentence: sentence.number, rejected: tried.map { merger.alternative($0, in: sentence) },
+        reason: tried.isEmpty ? "none of its words is a trigger of any frame" : "no frame that was tried found both its parties")
+    }
   }
 
   private func document(_ source: Source, _ prepared: Preparation) -> Document {

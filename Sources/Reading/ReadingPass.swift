@@ -5,6 +5,10 @@ import Language
 struct ReadingPass {
   private(set) var mentions: [Mention] = []
   private(set) var drafts: [EventDraft] = []
+  /// Standing relations.
+  private(set) var relations: [EventDraft] = []
+  /// Sentences that name actors and told nothing, with the frames that were tried.
+  private(set) var rejected: [(sentence: Sentence, tried: [Rejection])] = []
 
   private let prepared: Preparation
   private let lexicon: Lexicon
@@ -12,6 +16,8 @@ struct ReadingPass {
   private let atomFinder: AtomFinder
   private let persons: [ActorID: Person]
   private let principals: Principals
+  private let analyzer: Analyzer
+  private var workspace = Analyzer.Workspace()
   private var discourse: Discourse
   private var roll = ActorRoll()
   /// The date at the head of the current section or chronology entry, and the paragraph it holds for (null: until the
@@ -19,20 +25,25 @@ struct ReadingPass {
   private var head: (date: DateExpression, paragraph: Int?)?
   private var anchor: EDTF?
 
-  init(_ prepared: Preparation, _ lexicon: Lexicon) {
+  init(_ prepared: Preparation, _ lexicon: Lexicon, _ analyzer: Analyzer) {
+    self.analyzer = analyzer
     self.prepared = prepared
     self.lexicon = lexicon
     let matches = prepared.sentences.map { lexicon.finder.matches(in: $0.tokens) }
     self.matches = matches
     let sentences = zip(prepared.sentences, matches).map { (tokens: $0.tokens, matches: $1) }
-    let sightings = sentences.flatMap { PersonFinder().sightings(in: $0.tokens, $0.matches) }
+    let finder = PersonFinder(known: lexicon.knownPersons)
+    let sightings = sentences.flatMap { finder.sightings(in: $0.tokens, $0.matches) }
     let entries = lexicon.entries
     let book = PersonBook(sightings: sightings, taken: { entries[$0] != nil })
     let persons = book.persons
     self.persons = persons
     principals = Principals(persons: persons, kinds: { entries[$0]?.kind })
     let sense = NameSense(matches)
-    discourse = Discourse(mentions: sense.counts.filter { entries[$0.key]?.kind == .state })
+    let title = zip(prepared.sentences, matches).first { $0.0.isHeading }?.1 ?? []
+    discourse = Discourse(
+      mentions: sense.counts.filter { entries[$0.key]?.kind == .state },
+      title: Set(title.compactMap { sense.actor(named: $0) }.filter { entries[$0]?.kind == .state }))
     atomFinder = AtomFinder(
       finder: lexicon.finder, sense: sense, persons: book,
       kinds: { persons[$0] == nil ? entries[$0]?.kind : .person }, isVerb: lexicon.words.isVerb)
@@ -54,15 +65,19 @@ struct ReadingPass {
       anchor = dates.last { $0.edtf != nil && $0.kind == .point }?.edtf ?? anchor
     }
     guard !sentence.isHeading else { return }
-    let view = SentenceView(tokens: sentence.tokens, phrases: phrases, dates: dates.map(\.tokens), words: lexicon.words)
-    let found = EventFinder(
+    guard !phrases.isEmpty else { return }
+    let view = SentenceView(
+      tree: analyzer.tree(of: sentence.tokens, in: &workspace), phrases: phrases, dates: dates.map(\.tokens))
+    let finder = EventFinder(
       sentence: sentence, view: view, frames: lexicon.frames, status: StatusReader(view: view, words: lexicon.status),
-      dater: EventDater(view: view, expressions: dates, head: head?.date), principals: principals, discourse: discourse
-    ).drafts()
-    drafts += found
-    for draft in found { discourse.note(eventOf: Set(draft.source + draft.target).sorted(), in: sentence.paragraph) }
-    let subject = SubjectFinder(view: view).clauseSubject(before: sentence.tokens.count)
-    if !subject.isEmpty { discourse.subject = subject.flatMap(\.actors) }
+      dater: EventDater(view: view, expressions: dates, head: head?.date), principals: principals, discourse: discourse)
+    let found = finder.findings()
+    relations += finder.reading(lexicon.relations).findings().drafts
+    drafts += found.drafts
+    if found.drafts.isEmpty, Set(phrases.flatMap(\.actors)).count > 1 { rejected.append((sentence, found.rejected)) }
+    for draft in found.drafts { discourse.note(eventOf: draft.pair, in: sentence.paragraph) }
+    let subject = view.mainSubject
+    if !subject.isEmpty { discourse.subject = subject }
   }
 
   /// Notes whom the sentence names. "The Peruvian foreign minister" is one mention, of Peru by a title.

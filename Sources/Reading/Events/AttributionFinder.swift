@@ -6,46 +6,47 @@ struct AttributionFinder {
   let view: SentenceView
   let words: StatusWords
   let principals: Principals
+  let standing: Standing
+
+  private var tree: DependencyTree { view.tree }
 
   /// The principal who says what a site tells; null where the text says it itself.
-  func claimant(of site: TriggerSite) -> ActorID? {
-    speakerBefore(site) ?? accordingTo() ?? speakerAtEnd(site)
+  func claimant(of site: TriggerSite) -> ActorID? { speakerAbove(site.word) ?? accordingTo(site.word) }
+
+  /// The nearest verb of saying that the site’s clause is the content of.
+  private func speakerAbove(_ word: Int) -> ActorID? {
+    var at = word
+    while let head = tree.head(at) {
+      if [.ccomp, .parataxis].contains(tree.relation(at)), words.sayings.contains(tree.lemma(head)) {
+        return tree.subject(head).flatMap { principal(of: $0.word) }
+      }
+      // "..., Khan said": the parser may hang the saying from what is said.
+      if let saying = tree.children(at).first(where: { isSaying($0) }) {
+        return tree.subject(saying).flatMap { principal(of: $0.word) }
+      }
+      at = head
+    }
+    return tree.children(at).first { isSaying($0) }.flatMap { tree.subject($0) }.flatMap { principal(of: $0.word) }
   }
 
-  /// "X said that ...": a clause opened by "that" after a verb of saying, or the clause right after it.
-  private func speakerBefore(_ site: TriggerSite) -> ActorID? {
-    let clause = view.clause(at: site.tokens.lowerBound)
-    guard view.folded(clause.lowerBound) == "that" else { return nil }
-    let verb = clause.lowerBound - 1
-    guard view.words.has(view.folded(verb), lemmaIn: words.sayings) else { return nil }
-    return speaker(ofVerb: verb)
+  private func isSaying(_ word: Int) -> Bool {
+    tree.relation(word) == .parataxis && words.sayings.contains(tree.lemma(word)) && tree.child(word, .ccomp) == nil
   }
 
-  private func speaker(ofVerb verb: Int) -> ActorID? {
-    let end = VerbGroup(view: view, verb: verb).start
-    return view.phrase(endingAt: end).flatMap(principal)
-  }
-
-  private func accordingTo() -> ActorID? {
+  private func accordingTo(_ word: Int) -> ActorID? {
     for at in view.tokens.indices.dropLast() where view.folded(at) == "according" && view.folded(at + 1) == "to" {
-      let start = view.folded(at + 2) == "the" ? at + 3 : at + 2
-      if let phrase = view.phrase(startingAt: start) { return principal(phrase) }
+      let start = at + 2
+      guard let noun = tree.indices.dropFirst(start).first(where: { view.phrase(at: $0) != nil }), noun - start < 4 else {
+        return nil
+      }
+      return principal(of: noun)
     }
     return nil
   }
 
-  /// "..., Khan said.": the sentence’s last words.
-  private func speakerAtEnd(_ site: TriggerSite) -> ActorID? {
-    guard let verb = view.tokens.lastIndex(where: { $0.kind == .word }), verb > site.tokens.upperBound,
-      view.words.has(view.folded(verb), lemmaIn: words.sayings), let phrase = view.phrase(endingAt: verb),
-      phrase.tokens.lowerBound > site.tokens.upperBound
-    else { return nil }
-    let before = view.tokens[safe: phrase.tokens.lowerBound - 1]
-    return before?.kind == .punctuation || before?.folded == "the" ? principal(phrase) : nil
-  }
-
-  private func principal(_ phrase: ActorPhrase) -> ActorID? {
-    guard phrase.form == .head, phrase.actors.count == 1 else { return nil }
-    return principals.principal(of: phrase.actors[0]) ?? phrase.actors[0]
+  private func principal(of word: Int) -> ActorID? {
+    let phrases = standing.phrases(of: word, as: .acting)
+    guard phrases.count == 1, phrases[0].form != .nationals, phrases[0].actors.count == 1 else { return nil }
+    return principals.principal(of: phrases[0].actors[0]) ?? phrases[0].actors[0]
   }
 }

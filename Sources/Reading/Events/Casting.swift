@@ -2,16 +2,25 @@ import Chronicle
 
 /// Gives a frame’s parts to the actors in its slots.
 struct Casting {
+  /// Somebody in a part: who, for whom, and where they were found.
+  struct Part: Hashable {
+    let actor: ActorID
+    let principal: ActorID
+    let slot: String
+    /// Null where no word of the sentence names them.
+    let phrase: ActorPhrase?
+  }
+
   struct Parties {
     let source: [ActorID]
     let target: [ActorID]
-    let participants: [Participant]
+    let parts: [(part: Participant.Part, found: Part)]
 
     /// The same act towards one target alone.
     func narrowed(to target: ActorID) -> Parties {
       Parties(
         source: source, target: [target],
-        participants: participants.filter { $0.part == .source || $0.principal == target })
+        parts: parts.filter { $0.part == .source || $0.found.principal == target })
     }
   }
 
@@ -20,10 +29,14 @@ struct Casting {
   /// The other side of what the passage tells about an actor.
   let partner: (ActorID) -> ActorID?
 
-  /// The parties of an event of `frame`; null where fewer than two can be told.
-  /// `isDated` says whether the trigger’s own noun phrase gives a date ("a 2015 agreement"): only then may a noun
+  /// Why a frame has no parties.
+  enum Failure: Error { case noSource, noTarget, onlyOneParty }
+
+  /// The parties of an event of `frame`.
+  ///
+  /// - Parameter isDated: whether the trigger’s own noun phrase gives a date ("a 2015 agreement"): only then may a noun
   ///   leave its parties to the discourse.
-  func parties(of frame: Frame, isDated: Bool) -> Parties? {
+  func parties(of frame: Frame, isDated: Bool) -> Result<Parties, Failure> {
     let isVerb = roles.site.isVerb
     let (sources, targets) = isVerb ? (frame.source, frame.target) : (frame.nounSource, frame.nounTarget)
     return frame.isSymmetric
@@ -34,9 +47,11 @@ struct Casting {
 
   private func directed(
     _ frame: Frame, _ sources: [Frame.Slot], _ targets: [Frame.Slot], _ mayLookBack: Bool
-  ) -> Parties? {
+  ) -> Result<Parties, Failure> {
     // Streets fill with people, not with governments.
     let mustAct = frame.type != .protest
+    // A noun’s doer may be the subject of the verb that makes it a deed ("imposed sanctions").
+    let sources = roles.site.isVerb || sources.contains(.subject) ? sources : sources + [.subject]
     var source = first(of: sources, except: [], acting: mustAct)
     var target = first(of: targets, except: Set(source.map(\.principal)), acting: false)
     if source.isEmpty { source = first(of: sources, except: Set(target.map(\.principal)), acting: mustAct) }
@@ -44,13 +59,13 @@ struct Casting {
       if source.isEmpty, sources.contains(.discourse) { source = otherSide(of: target) }
       if target.isEmpty, targets.contains(.discourse) { target = otherSide(of: source) }
     }
-    guard !source.isEmpty, !target.isEmpty else { return nil }
-    return Parties(
-      source: Self.ids(source), target: Self.ids(target),
-      participants: participants(source, .source) + participants(target, .target))
+    guard !source.isEmpty else { return .failure(.noSource) }
+    guard !target.isEmpty else { return .failure(.noTarget) }
+    return .success(
+      Parties(
+        source: Self.ids(source), target: Self.ids(target),
+        parts: source.map { (.source, $0) } + target.map { (.target, $0) }))
   }
-
-  private typealias Part = (actor: ActorID, principal: ActorID)
 
   /// The first slot that holds somebody else than those in `taken`.
   private func first(of slots: [Frame.Slot], except taken: Set<ActorID>, acting: Bool) -> [Part] {
@@ -64,46 +79,49 @@ struct Casting {
   /// Who stands in a slot, each once. Where they must act, nationals are left out: they do not act for their state.
   private func parts(in slot: Frame.Slot, acting: Bool) -> [Part] {
     var seen: Set<ActorID> = []
-    return roles.phrases(in: slot).filter { $0.form != .aside && !(acting && $0.form == .nationals) }.flatMap(\.actors)
-      .compactMap { actor in
-        guard seen.insert(actor).inserted, let principal = principals.principal(of: actor) else { return nil }
-        return (actor, principal)
+    return roles.phrases(in: slot).filter { $0.form != .aside && !(acting && $0.form == .nationals) }
+      .flatMap { phrase in
+        phrase.actors.compactMap { actor in
+          guard seen.insert(actor).inserted, let principal = principals.principal(of: actor) else { return nil }
+          return Part(actor: actor, principal: principal, slot: slot.name, phrase: phrase)
+        }
       }
   }
 
   private func otherSide(of parts: [Part]) -> [Part] {
     let known = Set(parts.map(\.principal))
     guard known.count == 1, let one = known.first, let other = partner(one), other != one else { return [] }
-    return [(other, other)]
+    return [Part(actor: other, principal: other, slot: Frame.Slot.discourse.name, phrase: nil)]
   }
 
   // MARK: Symmetric
 
-  private func symmetric(_ slots: [Frame.Slot], _ mayLookBack: Bool) -> Parties? {
+  private func symmetric(_ slots: [Frame.Slot], _ mayLookBack: Bool) -> Result<Parties, Failure> {
     var parts: [Part] = slots.flatMap { self.parts(in: $0, acting: true) }
-    if mayLookBack, slots.contains(.discourse) {
-      if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
-      if Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
-    }
+    if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
+    if mayLookBack, slots.contains(.discourse), Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
     let all = Self.ids(parts)
-    guard all.count >= 2 else { return nil }
-    let (source, target) = all.count == 2 ? ([all[0]], [all[1]]) : (all, all)
-    let sides = all.count == 2
-    return Parties(
-      source: source, target: target,
-      participants: sides
-        ? participants(parts.filter { $0.principal == all[0] }, .source)
-          + participants(parts.filter { $0.principal == all[1] }, .target)
-        : participants(parts, .source))
+    guard all.count >= 2 else { return .failure(parts.isEmpty ? .noSource : .onlyOneParty) }
+    var seen: Set<ActorID> = []
+    let named = parts.filter { seen.insert($0.actor).inserted }
+    guard all.count == 2 else {
+      return .success(Parties(source: all, target: all, parts: named.map { (.source, $0) }))
+    }
+    return .success(
+      Parties(
+        source: [all[0]], target: [all[1]],
+        parts: named.filter { $0.principal == all[0] }.map { (.source, $0) }
+          + named.filter { $0.principal == all[1] }.map { (.target, $0) }))
   }
 
-  // MARK: Lists
-
   private static func ids(_ parts: [Part]) -> [ActorID] { Set(parts.map(\.principal)).sorted() }
+}
 
-  private func participants(_ parts: [Part], _ part: Participant.Part) -> [Participant] {
-    var seen: Set<ActorID> = []
-    return parts.filter { seen.insert($0.actor).inserted }
-      .map { Participant(actor: $0.actor, part: part, principal: $0.principal) }
+extension Casting.Parties {
+  /// As a reading tells them, each actor once a part.
+  var participants: [Participant] {
+    var seen: Set<Participant> = []
+    return parts.map { Participant(actor: $0.found.actor, part: $0.part, principal: $0.found.principal) }
+      .filter { seen.insert($0).inserted }
   }
 }

@@ -1,109 +1,76 @@
 import Chronicle
 import Language
 
-/// Chooses an event’s date among the date expressions of its sentence.
+/// Chooses an event’s date among the date expressions of its sentence: the one that hangs nearest to it in the tree.
 struct EventDater {
   let view: SentenceView
   let expressions: [DateExpression]
   /// The date at the head of a chronology’s entry or of the section above it.
   let head: DateExpression?
 
+  private var tree: DependencyTree { view.tree }
+
   /// The expression that dates an event told at a site; null where none does.
-  func expression(for site: TriggerSite, objectRange: Range<Int>) -> DateExpression? {
-    let own = site.isVerb ? verbDate(site, objectRange) : nounDate(site)
-    return own ?? head
+  func expression(for site: TriggerSite) -> DateExpression? {
+    let usable = expressions.filter {
+      $0.edtf != nil && ($0.kind == .point || $0.kind == .interval || $0.kind == .since)
+    }
+    let reached = usable.compactMap { date in distance(date, site).map { (date, $0) } }
+    return reached.min { $0.1 < $1.1 }?.0 ?? head
   }
 
-  private var usable: [DateExpression] {
-    expressions.filter { $0.edtf != nil && ($0.kind == .point || $0.kind == .interval || $0.kind == .since) }
+  /// How far a date is from a site, in steps and by what is crossed; null where it dates something else.
+  private func distance(_ date: DateExpression, _ site: TriggerSite) -> Int? {
+    let top = view.top(of: date.tokens)
+    let below = path(from: site.word)
+    var cost = 0
+    var at = top
+    // The date climbs until it meets the path from the trigger to the root.
+    while !below.contains(at) {
+      guard let head = tree.head(at) else { return nil }
+      guard let step = climb(at, to: head, date, site) else { return nil }
+      cost += step
+      at = head
+    }
+    guard let descent = descent(to: at, on: below) else { return nil }
+    return cost + descent
   }
 
-  // MARK: Verbs
+  /// A word and its ancestors.
+  private func path(from word: Int) -> [Int] { [word] + Array(tree.ancestors(word)) }
 
-  private func verbDate(_ site: TriggerSite, _ objectRange: Range<Int>) -> DateExpression? {
-    let clause = view.clause(at: site.tokens.lowerBound)
-    let free = usable.filter { !$0.isAttributive }
-    return nearest(free.filter { clause.contains($0.tokens.lowerBound) && !isOfNoun($0, site) }, to: site)
-      ?? beforeWhen(free, clause) ?? opening(free, site)
-      ?? usable.first { $0.isAttributive && objectRange.contains($0.tokens.lowerBound) }
-  }
-
-  private func nearest(_ dates: [DateExpression], to site: TriggerSite) -> DateExpression? {
-    dates.min { distance($0, site) < distance($1, site) }
-  }
-
-  private func distance(_ date: DateExpression, _ site: TriggerSite) -> Int {
-    date.tokens.lowerBound >= site.tokens.upperBound
-      ? date.tokens.lowerBound - site.tokens.upperBound : site.tokens.lowerBound - date.tokens.upperBound
-  }
-
-  /// A date behind another noun than the verb’s object ("under the agreement of 2015") dates that noun.
-  private func isOfNoun(_ date: DateExpression, _ site: TriggerSite) -> Bool {
-    view.folded(date.tokens.lowerBound) == "of" || view.folded(date.tokens.lowerBound - 1) == "of"
-  }
-
-  /// "in 2017, when the ambassador endorsed": the clause after "when" happens at the date before it.
-  private func beforeWhen(_ dates: [DateExpression], _ clause: Range<Int>) -> DateExpression? {
-    guard ["when", "as", "where"].contains(view.folded(clause.lowerBound)) else { return nil }
-    let end = view.folded(clause.lowerBound - 1) == "," ? clause.lowerBound - 1 : clause.lowerBound
-    return dates.first { $0.tokens.upperBound == end }
-  }
-
-  /// A date at the very beginning holds for the whole sentence, relative clauses aside.
-  private func opening(_ dates: [DateExpression], _ site: TriggerSite) -> DateExpression? {
-    let clause = view.clause(at: site.tokens.lowerBound)
-    guard !["which", "who", "whose", "that", "because", "although", "though"].contains(view.folded(clause.lowerBound))
-    else { return nil }
-    return dates.first { $0.tokens.lowerBound <= 1 }
-  }
-
-  // MARK: Nouns
-
-  private func nounDate(_ site: TriggerSite) -> DateExpression? {
-    let clause = view.clause(at: site.tokens.lowerBound)
-    if let own = usable.last(where: { isInside($0, site) }) { return own }
-    let end = nounPhraseEnd(site, clause)
-    let behind = usable.first { (site.tokens.upperBound..<end).contains($0.tokens.lowerBound) }
-    if let behind { return behind }
-    guard isSubject(site, clause) else { return nil }
-    return nearest(usable.filter { !$0.isAttributive && clause.contains($0.tokens.lowerBound) }, to: site)
-  }
-
-  /// Whether the noun heads its clause’s first noun phrase: what the verb’s date says then holds for it as well.
-  private func isSubject(_ site: TriggerSite, _ clause: Range<Int>) -> Bool {
-    let start = dates(opening: clause)
-    return (start..<site.tokens.lowerBound).allSatisfy { at in
-      if let phrase = view.phrase(at: at) { return phrase.form != .head }
-      guard view.isPlainWord(at) || view.isDeterminer(at) || view.folded(at) == "," else { return false }
-      return !view.words.isVerbOnly(view.folded(at))
+  private func climb(_ word: Int, to head: Int, _ date: DateExpression, _ site: TriggerSite) -> Int? {
+    switch tree.relation(word).universal {
+    // "under the agreement of 2015", "a 2015 agreement" date their own noun, and a verb only through its object.
+    case .nmod, .amod, .compound, .nummod, .det, .appos:
+      if head == site.word || view.date(covering: head) != nil { return 1 }
+      guard site.isVerb, tree.undergoer(site.word) == head else { return date.isAttributive ? nil : isTemporal(word) ? 6 : nil }
+      return 3
+    case .acl, .ccomp, .csubj: return nil
+    case .advcl: return 8
+    case .conj: return tree.part(word) == .verb ? nil : 1
+    case .parataxis: return 6
+    default: return 1
     }
   }
 
-  /// Where a clause goes on after a date at its beginning.
-  private func dates(opening clause: Range<Int>) -> Int {
-    view.dates.first { $0.lowerBound == clause.lowerBound }.map { min($0.upperBound, clause.upperBound) }
-      ?? clause.lowerBound
-  }
+  /// A date that the parser hung from a noun although a preposition sets it apart: "signed a treaty in 1998".
+  private func isTemporal(_ word: Int) -> Bool { view.date(covering: word) != nil }
 
-  /// "a 2015 agreement", "last year’s visit": within the noun phrase, before the noun.
-  private func isInside(_ date: DateExpression, _ site: TriggerSite) -> Bool {
-    guard date.tokens.upperBound <= site.tokens.lowerBound, site.tokens.lowerBound - date.tokens.upperBound <= 6 else {
-      return false
+  /// How far down from a word on the path to the trigger.
+  private func descent(to word: Int, on path: [Int]) -> Int? {
+    guard let end = path.firstIndex(of: word) else { return nil }
+    var cost = 0
+    for at in path[..<end] {
+      switch tree.relation(at).universal {
+      // What a sentence’s opening date dates, its complements and conjuncts share; a relative clause has its own time.
+      case .acl: cost += tree.relation(at) == .aclRelcl ? 9 : 2
+      case .advcl: cost += 3
+      case .ccomp, .parataxis: cost += 3
+      case .conj: cost += 2
+      default: cost += 1
+      }
     }
-    let between = date.tokens.upperBound..<site.tokens.lowerBound
-    let isJoined = between.allSatisfy { at in
-      (view.isPlainWord(at) || view.phrase(at: at).map { $0.form != .head } ?? false)
-        && !view.words.isVerbOnly(view.folded(at))
-    }
-    return isJoined && (date.isAttributive || view.folded(date.tokens.upperBound) == "'s")
-  }
-
-  /// Where the noun’s phrases end: before the next verb or mark.
-  private func nounPhraseEnd(_ site: TriggerSite, _ clause: Range<Int>) -> Int {
-    let start = min(site.tokens.upperBound, clause.upperBound)
-    return (start..<clause.upperBound).first { at in
-      view.phrase(at: at) == nil && view.date(covering: at) == nil
-        && (view.words.isClearlyFinite(view.folded(at)) || view.folded(at) == "," || view.folded(at) == "and")
-    } ?? clause.upperBound
+    return cost > 14 ? nil : cost
   }
 }

@@ -1,24 +1,6 @@
 import Chronicle
 import Language
 
-/// What one sentence tells: an event before it is given an id and merged with its retellings.
-struct EventDraft: Hashable, Sendable {
-  let frame: Int
-  let source: [ActorID]
-  let target: [ActorID]
-  let participants: [Participant]
-  let status: EventStatus
-  let attributedTo: ActorID?
-  let date: DateExpression?
-  /// Whether the date stands in the event’s own sentence.
-  let isDateOwn: Bool
-  let sentence: Sentence
-  /// The trigger’s tokens.
-  let trigger: Range<Int>
-  /// The tokens of the clause that tells it.
-  let clause: Range<Int>
-}
-
 /// Reads the events of one sentence by the lexicon’s frames.
 struct EventFinder {
   let sentence: Sentence
@@ -29,22 +11,48 @@ struct EventFinder {
   let principals: Principals
   let discourse: Discourse
 
-  /// The events of the sentence in text order: one for each trigger at most, by the first frame that fits.
-  func drafts() -> [EventDraft] {
-    let finder = TriggerFinder(view: view, frames: frames)
+  /// The same sentence read by other frames.
+  func reading(_ frames: FrameIndex) -> EventFinder {
+    EventFinder(
+      sentence: sentence, view: view, frames: frames, status: status, dater: dater, principals: principals,
+      discourse: discourse)
+  }
+
+  /// What a sentence tells, and the frames that told nothing.
+  struct Findings {
     var drafts: [EventDraft] = []
+    var rejected: [Rejection] = []
+  }
+
+  /// The events of the sentence in text order: one for each trigger at most, by the first frame that fits.
+  func findings() -> Findings {
+    let finder = TriggerFinder(view: view, frames: frames)
+    var findings = Findings()
     var spent: Set<Int> = []
     for index in sentence.tokens.indices where !spent.contains(index) {
-      for candidate in candidates(finder.sites(at: index)) {
-        let told = spent.isDisjoint(with: candidate.site.tokens) ? self.drafts(candidate, after: drafts) : []
-        guard !told.isEmpty else { continue }
-        drafts += told
-        spent.formUnion(candidate.spent)
+      let sites = finder.sites(at: index)
+      guard !sites.isEmpty else { continue }
+      let (candidates, unfit) = candidates(sites)
+      var rejected = unfit
+      for candidate in candidates where spent.isDisjoint(with: candidate.site.tokens) {
+        switch told(by: candidate, after: findings.drafts) {
+        case .success(let parts):
+          findings.drafts += drafts(candidate, parts, rejected)
+          spent.formUnion(candidate.spent)
+          rejected = []
+        case .failure(let reason):
+          rejected.append(Rejection(frame: candidate.frame, tokens: candidate.site.tokens, reason: reason.text))
+          continue
+        }
         break
       }
+      findings.rejected += rejected
     }
-    return drafts
+    findings.drafts = withoutEchoes(findings.drafts)
+    return findings
   }
+
+  // MARK: Candidates
 
   /// A site whose frame accepts its object.
   private struct Candidate {
@@ -57,66 +65,133 @@ struct EventFinder {
   }
 
   /// Frames that name their object come first, then longer triggers, then the lexicon’s order.
-  private func candidates(_ sites: [TriggerSite]) -> [Candidate] {
-    let accepted = sites.compactMap(candidate)
-    return accepted.filter(\.isSpecific) + accepted.filter { !$0.isSpecific }
-  }
-
-  private func candidate(_ site: TriggerSite) -> Candidate? {
-    let frame = frames.frames[site.entry.frame]
-    let roles = RoleFinder(view: view, site: site)
-    let range = roles.objectRange
-    if frame.unless.contains(where: { find($0, in: range) != nil }) { return nil }
-    guard !frame.objects.isEmpty else {
-      return Candidate(site: site, frame: site.entry.frame, roles: roles, spent: Set(site.tokens), isSpecific: false)
-    }
-    guard let object = frame.objects.lazy.compactMap({ find($0, in: range) }).first else { return nil }
-    return Candidate(
-      site: site, frame: site.entry.frame, roles: roles, spent: Set(site.tokens).union(object), isSpecific: true)
-  }
-
-  /// Where a phrase, singular or plural, stands in a range.
-  private func find(_ phrase: [String], in range: Range<Int>) -> Range<Int>? {
-    guard let last = phrase.last, !phrase.isEmpty, range.count >= phrase.count else { return nil }
-    let plural = Inflection.plural(ofNoun: last)
-    for start in range.lowerBound...(range.upperBound - phrase.count) {
-      let matches = phrase.indices.allSatisfy { offset in
-        let word = view.folded(start + offset)
-        return word == phrase[offset] || offset == phrase.count - 1 && word == plural
+  private func candidates(_ sites: [TriggerSite]) -> (fit: [Candidate], unfit: [Rejection]) {
+    var (specific, general, unfit): ([Candidate], [Candidate], [Rejection]) = ([], [], [])
+    for site in sites {
+      let frame = frames.frames[site.entry.frame]
+      let roles = RoleFinder(view: view, site: site, isDeed: isDeed)
+      var spent = Set(site.tokens)
+      if let particle = site.particle { spent.insert(particle) }
+      guard !frame.unless.isEmpty || !frame.objects.isEmpty else {
+        general.append(Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: false))
+        continue
       }
-      if matches { return start..<(start + phrase.count) }
+      let object = roles.objectTokens
+      if let veto = frame.unless.first(where: { find($0, in: object) != nil }) {
+        unfit.append(
+          Rejection(frame: site.entry.frame, tokens: site.tokens, reason: "‘\(veto.joined(separator: " "))’ forbids it"))
+      } else if frame.objects.isEmpty {
+        general.append(Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: false))
+      } else if let found = frame.objects.lazy.compactMap({ find($0, in: object) }).first {
+        specific.append(
+          Candidate(
+            site: site, frame: site.entry.frame, roles: roles, spent: spent.union(found), isSpecific: true))
+      } else {
+        unfit.append(
+          Rejection(frame: site.entry.frame, tokens: site.tokens, reason: "its object is none that the frame names"))
+      }
+    }
+    return (specific + general, unfit)
+  }
+
+  /// Whether a noun tells a deed by some frame.
+  private func isDeed(_ word: Int) -> Bool { !frames.nouns(view.folded(word)).isEmpty }
+
+  /// Where a phrase, singular or plural, stands within some tokens.
+  private func find(_ phrase: [String], in tokens: Set<Int>) -> Range<Int>? {
+    guard let last = phrase.last else { return nil }
+    let plural = Inflection.plural(ofNoun: last)
+    for end in tokens where view.folded(end) == last || view.folded(end) == plural {
+      let start = end - phrase.count + 1
+      guard start >= 0 else { continue }
+      if phrase.dropLast().indices.allSatisfy({ view.folded(start + $0) == phrase[$0] }) { return start..<(end + 1) }
     }
     return nil
   }
 
   // MARK: Drafts
 
-  /// The events of one trigger: one, or one for each target of a plural ("visits to Beijing and Moscow").
-  private func drafts(_ candidate: Candidate, after earlier: [EventDraft]) -> [EventDraft] {
+  private enum Unread: Error {
+    case parties(Casting.Failure)
+    case noEvent
+
+    var text: String {
+      switch self {
+      case .parties(.noSource): "nobody stands where its source would"
+      case .parties(.noTarget): "nobody stands where its target would"
+      case .parties(.onlyOneParty): "only one of its parties is told"
+      case .noEvent: "its words tell no event of their own"
+      }
+    }
+  }
+
+  private struct Telling {
+    let parties: Casting.Parties
+    let status: StatusReader.Verdict
+    let date: DateExpression?
+  }
+
+  private func told(by candidate: Candidate, after earlier: [EventDraft]) -> Result<Telling, Unread> {
     let frame = frames.frames[candidate.frame]
-    guard let state = status.status(of: candidate.site) else { return [] }
-    let date = dater.expression(for: candidate.site, objectRange: candidate.roles.objectRange)
+    guard let status = status.status(of: candidate.site) else { return .failure(.noEvent) }
+    let date = dater.expression(for: candidate.site)
     let casting = Casting(
-      roles: candidate.roles, principals: principals,
-      partner: { actor in
-        earlier.last { ($0.source + $0.target).contains(actor) && Set($0.source + $0.target).count == 2 }
-          .flatMap { ($0.source + $0.target).first { $0 != actor } }
-          ?? discourse.partner(of: actor, in: sentence.paragraph)
-      })
-    guard let parties = casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false) else { return [] }
-    let claimant = AttributionFinder(view: view, words: status.words, principals: principals).claimant(
-      of: candidate.site)
+      roles: candidate.roles, principals: principals, partner: { partner(of: $0, after: earlier) })
+    return casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false)
+      .map { Telling(parties: $0, status: status, date: date) }
+      .mapError { Unread.parties($0) }
+  }
+
+  /// The other side of what has just been told about an actor: in this sentence, else in the passage.
+  private func partner(of actor: ActorID, after earlier: [EventDraft]) -> ActorID? {
+    let here = earlier.last { $0.pair.contains(actor) && $0.pair.count == 2 }
+    return here?.pair.first { $0 != actor } ?? discourse.partner(of: actor, in: sentence.paragraph)
+  }
+
+  /// The events of one trigger: one, or one for each target of a plural ("visits to Beijing and Moscow").
+  private func drafts(_ candidate: Candidate, _ telling: Telling, _ rejected: [Rejection]) -> [EventDraft] {
+    let frame = frames.frames[candidate.frame]
+    let parties = telling.parties
+    let claimant = AttributionFinder(
+      view: view, words: status.words, principals: principals, standing: Standing(view: view, isDeed: isDeed)
+    ).claimant(of: candidate.site)
     let isSeveral = !frame.isSymmetric && parties.target.count > 1 && isPlural(candidate.site)
     return (isSeveral ? parties.target.map { parties.narrowed(to: $0) } : [parties]).map { parties in
       EventDraft(
-        frame: candidate.frame, source: parties.source, target: parties.target, participants: parties.participants,
-        status: state, attributedTo: claimant, date: date,
-        isDateOwn: date.map { dater.expressions.contains($0) } ?? false, sentence: sentence,
-        trigger: candidate.site.tokens, clause: view.clause(at: candidate.site.tokens.lowerBound))
+        frame: candidate.frame, parties: parties, status: telling.status, attributedTo: claimant, date: telling.date,
+        isDateOwn: telling.date.map { dater.expressions.contains($0) } ?? false, sentence: sentence,
+        trigger: candidate.site.tokens, clause: view.clauseRange(candidate.site.word), rejected: rejected)
     }
   }
 
   private func isPlural(_ site: TriggerSite) -> Bool {
-    site.stance == .noun && view.folded(site.tokens.upperBound - 1).hasSuffix("s")
+    !site.isVerb && view.tree.tag(site.word).isPlural == true
+  }
+
+  // MARK: Echoes
+
+  /// A noun within what another trigger governs, with the same parties, is that trigger’s own matter: "signed an agreement on
+  /// cooperation" is one event.
+  private func withoutEchoes(_ drafts: [EventDraft]) -> [EventDraft] {
+    drafts.enumerated().filter { index, draft in
+      let word = draft.trigger.upperBound - 1
+      guard frames.nouns(view.folded(word)).isEmpty == false, view.tree.part(word) != .verb else { return true }
+      return !drafts.enumerated().contains { other, governor in
+        other != index && governor.pair == draft.pair && governor.trigger != draft.trigger
+          && isGoverned(word, by: governor.trigger)
+      }
+    }.map(\.element)
+  }
+
+  /// Whether a noun hangs from a trigger without a clause between them.
+  private func isGoverned(_ word: Int, by trigger: Range<Int>) -> Bool {
+    var at = word
+    for _ in 0..<4 {
+      guard let head = view.tree.head(at) else { return false }
+      if trigger.contains(head) { return ![.nsubj, .nsubjPass].contains(view.tree.relation(at)) }
+      guard !view.tree.isPredicate(head) else { return false }
+      at = head
+    }
+    return false
   }
 }

@@ -15,7 +15,7 @@ struct EventMerger {
     // Only tellings of one act by the same parties are compared.
     var alike: [Act: [Int]] = [:]
     for draft in drafts {
-      let act = Act(type: type(draft), source: draft.source, target: draft.target, status: draft.status)
+      let act = Act(type: type(draft), source: draft.source, target: draft.target, status: draft.status.status)
       if let group = alike[act, default: []].last(where: { isRetold(groups[$0], by: draft) }) {
         groups[group].append(draft)
       } else {
@@ -43,6 +43,31 @@ struct EventMerger {
     return first.frame == draft.frame || dates.contains(own) && own.precision == .day
   }
 
+  // MARK: Why
+
+  private func explanation(of draft: EventDraft) -> Explanation {
+    Explanation(
+      parties: draft.parties.parts.map { part, found in
+        let range = found.phrase.map { self.range($0.tokens, in: draft.sentence) }
+        return Explanation.Party(
+          actor: found.actor, part: part, principal: found.principal, slot: found.slot, range: range,
+          text: range.map { text[$0] })
+      },
+      status: draft.status.because, date: reason(ofDate: draft), rejected: draft.rejected.map { alternative($0, in: draft.sentence) })
+  }
+
+  private func reason(ofDate draft: EventDraft) -> String {
+    guard let date = draft.date, date.edtf != nil else { return "no date hangs from it" }
+    return draft.isDateOwn ? "‘\(date.text)’ hangs nearest to it" : "‘\(date.text)’ heads its section"
+  }
+
+  /// A frame that told nothing, as explanations show it.
+  func alternative(_ rejection: Rejection, in sentence: Sentence) -> Explanation.Alternative {
+    let range = range(rejection.tokens, in: sentence)
+    return Explanation.Alternative(
+      rule: frames.frames[rejection.frame].rule, range: range, text: text[range], reason: rejection.reason)
+  }
+
   private func type(_ draft: EventDraft) -> EventType { frames.frames[draft.frame].type }
 
   private func event(of group: [EventDraft]) -> Event? {
@@ -54,10 +79,11 @@ struct EventMerger {
     return Event(
       id: id(first, frame), type: frame.type, mode: frame.mode, contexts: frame.contexts, cameo: frame.cameo,
       goldstein: frame.goldstein, source: first.source, target: first.target, symmetric: isSymmetric,
-      participants: participants(of: group), date: date(of: group), status: first.status,
+      participants: participants(of: group), date: date(of: group), status: first.status.status,
       attributedTo: first.attributedTo, summary: summary(of: first),
       quantities: QuantityFinder.quantities(in: first.sentence.tokens[first.clause], of: text),
-      evidence: Self.unique(evidence), trigger: Trigger(range: trigger, text: text[trigger], rule: frame.rule))
+      evidence: Self.unique(evidence), trigger: Trigger(range: trigger, text: text[trigger], rule: frame.rule),
+      why: explanation(of: first))
   }
 
   private static func unique(_ evidence: [Evidence]) -> [Evidence] {
@@ -67,7 +93,7 @@ struct EventMerger {
 
   private func participants(of group: [EventDraft]) -> [Participant] {
     var seen: Set<Participant> = []
-    return group.flatMap(\.participants).filter { seen.insert($0).inserted }
+    return group.flatMap(\.parties.participants).filter { seen.insert($0).inserted }
   }
 
   private func evidence(of draft: EventDraft) -> Evidence {
@@ -82,7 +108,7 @@ struct EventMerger {
     let dated = group.filter { $0.date?.edtf != nil }
     let best = dated.min { span($0) < span($1) }
     guard let best, let expression = best.date, let edtf = expression.edtf else {
-      return EventDate(edtf: nil, basis: .none, noLaterThan: group.first?.status == .asserted ? published : nil)
+      return EventDate(edtf: nil, basis: .none, noLaterThan: group.first?.status.status == .asserted ? published : nil)
     }
     return EventDate(
       edtf: edtf, modifier: expression.modifier, basis: best.isDateOwn ? expression.basis : .context,
@@ -99,7 +125,7 @@ struct EventMerger {
     let trigger = range(draft.trigger, in: draft.sentence)
     let parties = Set(draft.source + draft.target).map(\.text).sorted().joined(separator: "+")
     let key =
-      "\(document)|\(trigger.lowerBound)..<\(trigger.upperBound)|\(frame.type.rawValue)|\(parties)|\(draft.status.rawValue)"
+      "\(document)|\(trigger.lowerBound)..<\(trigger.upperBound)|\(frame.type.rawValue)|\(parties)|\(draft.status.status.rawValue)"
     return "e-" + Hex.text(digest(Array(key.utf8)).prefix(8))
   }
 

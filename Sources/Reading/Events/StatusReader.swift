@@ -1,146 +1,243 @@
 import Chronicle
 import Language
 
-/// Says whether a trigger tells a fact, by the words around it: negations, modals, attitudes, conditions.
+/// Says whether a trigger tells a fact: by its auxiliaries and negations, and by the verbs, nouns and conjunctions that it hangs
+/// from.
 struct StatusReader {
   let view: SentenceView
   let words: StatusWords
 
+  /// A status and the word that decided it, for explanation.
+  struct Verdict: Hashable {
+    let status: EventStatus
+    let because: String
+  }
+
+  /// Clauses within clauses are followed this far.
+  private static let deepest = 6
+
+  private var tree: DependencyTree { view.tree }
+
   /// The status of an event told at a site; null where the words tell no event of their own ("accused of supporting").
-  func status(of site: TriggerSite) -> EventStatus? {
-    let clause = view.clause(at: site.tokens.lowerBound)
-    if isConditional(clause, before: site.tokens.lowerBound) { return .hypothetical }
-    let own = site.isVerb ? verbStatus(site) : nounStatus(site)
-    guard own == .asserted else { return own }
-    return isDemanded(clause) || view.tokens.last?.text == "?" ? .hypothetical : .asserted
+  func status(of site: TriggerSite) -> Verdict? {
+    let verdict = site.isVerb ? predicate(site.word, 0) : noun(site)
+    guard let verdict, verdict.status == .asserted else { return verdict }
+    return view.tokens.last?.text == "?" ? Verdict(status: .hypothetical, because: "?") : verdict
   }
 
-  /// "if", "unless" at the clause’s beginning.
-  private func isConditional(_ clause: Range<Int>, before end: Int) -> Bool {
-    words.conditions.stands(in: clause.lowerBound..<min(clause.lowerBound + 2, end), of: view.tokens)
+  private static let asserted = Verdict(status: .asserted, because: "told as a fact")
+
+  private func hypothetical(_ word: Int) -> Verdict { Verdict(status: .hypothetical, because: view.folded(word)) }
+  private func negated(_ word: Int) -> Verdict { Verdict(status: .negated, because: view.folded(word)) }
+
+  // MARK: Predicates
+
+  private func predicate(_ verb: Int, _ depth: Int) -> Verdict? {
+    if let own = group(of: verb) { return own }
+    if let mark = condition(of: verb) { return hypothetical(mark) }
+    guard depth < Self.deepest else { return Self.asserted }
+    let top = ownsClause(verb) ? verb : tree.firstConjunct(verb)
+    guard let head = tree.head(top) else { return root(top) }
+    return embedded(top, under: head, depth)
   }
 
-  /// "demanded that Russia withdraw".
-  private func isDemanded(_ clause: Range<Int>) -> Bool {
-    view.folded(clause.lowerBound) == "that"
-      && view.words.has(view.folded(clause.lowerBound - 1), lemmaIn: words.attitudes)
-      && !view.words.has(view.folded(clause.lowerBound - 1), lemmaIn: words.sayings)
+  /// A conjunct with a subject of its own is a clause of its own.
+  private func ownsClause(_ verb: Int) -> Bool {
+    tree.relation(verb) != .conj || tree.children(verb).contains { tree.relation($0).isSubject }
   }
 
-  // MARK: Verbs
-
-  private func verbStatus(_ site: TriggerSite) -> EventStatus? {
-    let group = site.groupStart..<site.tokens.lowerBound
-    if let status = status(ofGroup: group) { return status }
-    if hasNegativeSubject(before: site.groupStart) || view.folded(site.tokens.upperBound) == "no" { return .negated }
-    switch site.stance {
-    case .infinitive(let to): return infinitiveStatus(to: to, 0)
-    case .gerund: return gerundStatus(site)
-    default: return .asserted
-    }
+  /// "Lift the embargo!": an order tells no event.
+  private func root(_ verb: Int) -> Verdict {
+    let isOrder =
+      tree.tag(verb) == .baseVerb && tree.subject(verb) == nil && tree.auxiliaries(verb).isEmpty && verb == tree.root
+    return isOrder ? hypothetical(verb) : Self.asserted
   }
 
   /// What auxiliaries and adverbs say: "did not", "would"; null where they say nothing.
-  private func status(ofGroup group: Range<Int>) -> EventStatus? {
-    let negated = words.negations.stands(in: group, of: view.tokens)
-    guard words.modals.stands(in: group, of: view.tokens) else { return negated ? .negated : nil }
+  private func group(of verb: Int) -> Verdict? {
+    let negation = tree.negation(verb).flatMap { isOnly(after: $0) ? nil : $0 }
+    let auxiliaries = tree.auxiliaries(verb)
+    let modal = auxiliaries.first { tree.tag($0) == .modal } ?? semiModal(before: verb, auxiliaries)
+    guard let modal else { return negation.map { negated($0) } }
     // "will not sign" rules it out; "may not sign" leaves it open.
-    let isOpen = group.contains { ["may", "might"].contains(view.folded($0)) }
-    return negated && !isOpen ? .negated : .hypothetical
+    if let negation, !["may", "might"].contains(view.folded(modal)) { return negated(negation) }
+    return isFutureInPast(modal, of: verb) ? nil : hypothetical(modal)
   }
 
-  /// "No country recognised", "Neither side signed".
-  private func hasNegativeSubject(before start: Int) -> Bool {
-    let clause = view.clause(at: start)
-    return ["no", "neither", "nobody", "none"].contains(view.folded(clause.lowerBound))
-      || start >= 2 && view.folded(start - 2) == "no" && view.isPlainWord(start - 1)
+  /// "not only signed": it did.
+  private func isOnly(after negation: Int) -> Bool {
+    ["only", "just", "merely", "simply", "least"].contains(view.folded(negation + 1))
   }
 
-  /// By what governs "to": "refused to sign", "plans to sign", "continued to sign".
-  private func infinitiveStatus(to: Int, _ depth: Int) -> EventStatus {
-    if words.negations.stands(in: (to - 1)..<to, of: view.tokens) { return .negated }
-    if words.modals.stands(in: max(0, to - 3)..<(to + 1), of: view.tokens) { return .hypothetical }
-    var at = to - 1
-    while at > 0, FunctionWords.isAdverb(view.folded(at)) { at -= 1 }
-    if let phrase = view.phrase(at: at) { at = phrase.tokens.lowerBound - 1 }
-    let word = view.folded(at)
-    if view.words.has(word, lemmaIn: words.refusals) { return .negated }
-    if Self.negativeNouns.contains(word) { return .negated }
-    guard view.words.has(word, lemmaIn: Self.factual) else { return .hypothetical }
-    return status(ofGroup: VerbGroup(view: view, verb: at).before) ?? .asserted
+  /// "is to sign", "is due to sign": phrases of the lexicon between the first auxiliary and the verb.
+  private func semiModal(before verb: Int, _ auxiliaries: [Int]) -> Int? {
+    let start = auxiliaries.first ?? verb
+    guard start < verb else { return nil }
+    return words.modals.stands(in: start..<verb, of: view.tokens) ? start : nil
   }
 
-  private static let negativeNouns: Set<String> = ["refusal", "failure", "unwillingness", "inability", "reluctance"]
+  /// "would later become": told in hindsight.
+  private func isFutureInPast(_ modal: Int, of verb: Int) -> Bool {
+    guard view.folded(modal) == "would" else { return false }
+    return tree.children(verb).contains {
+      tree.relation($0) == .advmod && ["later", "eventually", "subsequently", "soon", "ultimately"].contains(view.folded($0))
+    }
+  }
 
-  /// Verbs whose infinitive happened.
-  private static let factual: Set<String> = [
-    "begin", "start", "continue", "manage", "proceed", "come", "help", "use", "force", "lead", "move", "motivate",
-    "enable", "prompt",
-    "cause", "compel",
+  /// "if", "unless" at the head of its clause.
+  private func condition(of verb: Int) -> Int? {
+    tree.children(verb).first { child in
+      (tree.relation(child) == .mark || tree.relation(child) == .advmod && child < verb)
+        && words.conditions.stands(in: child..<min(child + 2, view.tokens.count), of: view.tokens)
+    }
+  }
+
+  // MARK: What a clause hangs from
+
+  private func embedded(_ clause: Int, under head: Int, _ depth: Int) -> Verdict? {
+    let relation = tree.relation(clause)
+    switch relation {
+    case .xcomp: return complement(clause, under: head, isOpen: true, depth)
+    case .ccomp, .csubj, .csubjPass: return complement(clause, under: head, isOpen: isInfinitive(clause), depth)
+    case .acl: return nounClause(clause, of: head, depth)
+    case .aclRelcl:
+      return Self.asserted
+    case .advcl, .advclRelcl: return adverbial(clause, depth)
+    case .amod: return Self.asserted
+    default: return Self.asserted
+    }
+  }
+
+  private func isInfinitive(_ clause: Int) -> Bool {
+    tree.child(clause, .mark).map { tree.tag($0) == .to || view.folded($0) == "to" } ?? false
+  }
+
+  /// "refused to sign", "plans to sign", "demanded that Lima sign", "said that Lima signed".
+  private func complement(_ clause: Int, under head: Int, isOpen: Bool, _ depth: Int) -> Verdict? {
+    let lemma = tree.lemma(head)
+    if words.refusals.contains(lemma) { return tree.negation(head) == nil ? negated(head) : Self.asserted }
+    if lemma == "deny" { return negated(head) }
+    if Self.factual.contains(lemma) { return predicate(head, depth + 1) }
+    if words.attitudes.contains(lemma), isOpen || !words.sayings.contains(lemma) || tree.tag(clause) == .baseVerb {
+      return hypothetical(head)
+    }
+    if Self.negativeNouns.contains(lemma) { return negated(head) }
+    if words.intentions.contains(lemma), tree.part(head) == .noun { return hypothetical(head) }
+    if isOpen, tree.part(head) == .adjective || tree.part(head) == .adverb { return hypothetical(head) }
+    if words.sayings.contains(lemma) { return Self.asserted }
+    return isOpen ? predicate(head, depth + 1) : Self.asserted
+  }
+
+  /// "its plan to sign", "the refusal to meet": but "the treaty signed in Lima".
+  private func nounClause(_ clause: Int, of noun: Int, _ depth: Int) -> Verdict? {
+    let lemma = tree.lemma(noun)
+    let isInfinitive = isInfinitive(clause)
+    guard isInfinitive || tree.child(clause, .mark) != nil else { return Self.asserted }
+    if Self.negativeNouns.contains(lemma) { return negated(noun) }
+    if words.intentions.contains(lemma) || words.attitudes.contains(lemma) || isInfinitive { return hypothetical(noun) }
+    // "accused of supporting": the words tell whose fault it is said to be.
+    return tree.tag(clause) == .ingVerb ? nil : Self.asserted
+  }
+
+  private func adverbial(_ clause: Int, _ depth: Int) -> Verdict? {
+    let marks = tree.children(clause).filter { [.mark, .case_].contains(tree.relation($0)) }.map { view.folded($0) }
+    if marks.contains("without") || marks.contains("of") && marks.contains("instead") || marks.contains("rather") {
+      return Verdict(status: .negated, because: marks.joined(separator: " "))
+    }
+    // A purpose: "met to discuss"; but "went on to sign".
+    if marks.contains("to"), !marks.contains("only") { return Verdict(status: .hypothetical, because: "to") }
+    if !Set(marks).isDisjoint(with: ["of", "from", "against", "about", "for"]), tree.tag(clause) == .ingVerb {
+      return marks.contains("for") ? Self.asserted : nil
+    }
+    return Self.asserted
+  }
+
+  private static let negativeNouns: Set<String> = [
+    "refusal", "failure", "unwillingness", "inability", "reluctance", "refuse", "unwilling", "unable", "reluctant",
   ]
 
-  private func gerundStatus(_ site: TriggerSite) -> EventStatus? {
-    let before = view.folded(site.groupStart - 1)
-    if before == "without" || before == "of" && view.folded(site.groupStart - 2) == "instead" { return .negated }
-    if ["of", "from", "against", "about", "toward", "towards", "into", "on"].contains(before) { return nil }
-    if view.words.has(before, lemmaIn: words.refusals) { return .negated }
-    if view.words.has(before, lemmaIn: words.attitudes) || before == "to" { return .hypothetical }
-    return .asserted
-  }
+  /// Verbs whose infinitive happened if they did.
+  private static let factual: Set<String> = [
+    "begin", "start", "continue", "manage", "proceed", "come", "help", "use", "force", "lead", "move", "motivate",
+    "enable", "prompt", "cause", "compel", "go", "keep", "end", "finish", "serve", "see", "make", "let", "get",
+  ]
 
   // MARK: Nouns
 
-  private func nounStatus(_ site: TriggerSite) -> EventStatus? {
-    let start = nounPhraseStart(site)
+  private func noun(_ site: TriggerSite) -> Verdict? {
+    let phrase = tree.phrase(site.word)
+    let start = min(phrase.lowerBound, site.tokens.lowerBound)
     let inside = max(0, start - 2)..<site.tokens.lowerBound
-    if words.nounHypotheticals.stands(in: inside, of: view.tokens) { return .hypothetical }
-    if words.nounNegations.stands(in: max(0, start - 1)..<site.tokens.lowerBound, of: view.tokens) { return .negated }
-    if isFollowedByModal(site) { return .hypothetical }
-    return governedStatus(start, isOwned: hasOwner(start..<site.tokens.lowerBound))
-  }
-
-  private func nounPhraseStart(_ site: TriggerSite) -> Int {
-    var at = site.tokens.lowerBound
-    while at > 0, at > site.tokens.lowerBound - 8,
-      view.isPlainWord(at - 1) || view.isDeterminer(at - 1)
-        || view.phrase(at: at - 1).map({ $0.form != .head }) ?? false,
-      !view.words.isVerbOnly(view.folded(at - 1))
-    { at -= 1 }
-    return at
-  }
-
-  private func hasOwner(_ range: Range<Int>) -> Bool {
-    range.contains { at in view.phrase(at: at) != nil || ["its", "his", "her", "their"].contains(view.folded(at)) }
-  }
-
-  /// "a visit would", "the exercise was cancelled".
-  private func isFollowedByModal(_ site: TriggerSite) -> Bool {
-    let clause = view.clause(at: site.tokens.lowerBound)
-    let verb = (site.tokens.upperBound..<clause.upperBound).first { at in
-      view.phrase(at: at) == nil && FunctionWords.auxiliaries.contains(view.folded(at))
+    if words.nounHypotheticals.stands(in: inside, of: view.tokens) {
+      return Verdict(status: .hypothetical, because: view.folded(max(start, inside.lowerBound)))
     }
-    guard let verb, view.preposition(governing: nounPhraseStart(site)) == nil else { return false }
-    return words.modals.stands(in: verb..<(verb + 1), of: view.tokens)
+    if words.nounNegations.stands(in: max(0, start - 1)..<site.tokens.lowerBound, of: view.tokens) {
+      return Verdict(status: .negated, because: view.folded(start))
+    }
+    let isOwned = tree.possessor(site.word) != nil || hasActor(start..<site.tokens.lowerBound)
+    return governed(site.word, isOwned: isOwned)
   }
 
-  /// What the verb before the noun phrase makes of it: "planned a visit", "called off the talks", "would welcome talks".
-  private func governedStatus(_ start: Int, isOwned: Bool) -> EventStatus {
-    var at = start - 1
-    if view.isPreposition(at), ["for", "of", "to", "off", "on", "against"].contains(view.folded(at)) { at -= 1 }
-    let word = view.folded(at)
-    guard view.phrase(at: at) == nil, view.words.isVerb(word) || words.intentions.contains(word) else {
-      return .asserted
+  private func hasActor(_ range: Range<Int>) -> Bool {
+    range.contains { at in
+      view.phrase(at: at) != nil || ["its", "his", "her", "their", "the", "this", "that"].contains(view.folded(at))
     }
-    if view.words.has(word, lemmaIn: Self.cancelling) { return .negated }
-    if words.intentions.contains(word) || view.words.has(word, lemmaIn: words.attitudes) { return .hypothetical }
-    if view.words.has(word, lemmaIn: words.refusals) { return .negated }
-    guard !isOwned else { return .asserted }
-    let group = VerbGroup(view: view, verb: at)
-    if view.folded(group.start - 1) == "to" { return infinitiveStatus(to: group.start - 1, 0) }
-    return status(ofGroup: group.before) ?? .asserted
+  }
+
+  /// What the words above the noun phrase make of it: "planned a visit", "called off the talks", "would welcome talks".
+  private func governed(_ noun: Int, isOwned: Bool) -> Verdict? {
+    var at = tree.firstConjunct(noun)
+    for _ in 0..<4 {
+      guard let head = tree.head(at) else { return Self.asserted }
+      if let decided = decided(by: head, at) { return decided }
+      if tree.isPredicate(head), tree.part(head) == .verb {
+        if isOwned { return negatedGovernor(head, at) ?? Self.asserted }
+        return tree.relation(at).universal == .nsubj || tree.relation(at) == .obj
+          ? predicate(head, 1) : Self.asserted
+      }
+      guard tree.relation(at).universal == .nmod else { return Self.asserted }
+      at = tree.firstConjunct(head)
+    }
+    return Self.asserted
+  }
+
+  /// "made no visit", "did not pay a visit", but also "will pay its visit".
+  private func negatedGovernor(_ verb: Int, _ noun: Int) -> Verdict? {
+    guard tree.relation(noun) == .obj, Self.light.contains(tree.lemma(verb)) else { return nil }
+    return predicate(verb, 1).flatMap { $0.status == .asserted ? nil : $0 }
+  }
+
+  /// Verbs that lend a noun its tense and nothing else.
+  private static let light: Set<String> = [
+    "make", "pay", "have", "hold", "take", "give", "impose", "launch", "conduct", "issue", "sign", "carry", "undertake",
+    "stage", "mount", "reach", "conclude", "lift", "place", "put", "provide", "offer", "extend", "send", "deliver",
+  ]
+
+  private func decided(by head: Int, _ noun: Int) -> Verdict? {
+    let lemma = tree.lemma(head)
+    let isArgument = [.obj, .obl, .nmod, .nsubj].contains(tree.relation(noun).universal)
+    guard isArgument else { return nil }
+    let isVerb = tree.part(head) == .verb
+    if isVerb, tree.relation(noun) == .obj || tree.relation(noun) == .nsubjPass {
+      if Self.cancelling.contains(tree.phrasalLemma(head)) { return negated(head) }
+      if words.attitudes.contains(lemma) { return hypothetical(head) }
+      if words.refusals.contains(lemma) { return negated(head) }
+    }
+    if isVerb, tree.relation(noun).universal == .obl, words.attitudes.contains(lemma),
+      ["for", "on", "to", "about"].contains(tree.preposition(noun)), lemma != "invite"
+    {
+      return hypothetical(head)
+    }
+    if !isVerb, tree.relation(noun).universal == .nmod, words.intentions.contains(lemma),
+      ["of", "for", "to"].contains(tree.preposition(noun))
+    {
+      return hypothetical(head)
+    }
+    return nil
   }
 
   private static let cancelling: Set<String> = [
-    "cancel", "postpone", "call", "scrap", "shelve", "abandon", "avert", "delay", "suspend",
+    "cancel", "postpone", "call off", "scrap", "shelve", "abandon", "avert", "delay", "suspend", "rule out", "prevent",
+    "avoid",
   ]
 }

@@ -1,19 +1,21 @@
 import Chronicle
+package import Language
 
 /// Reads the examples of the lexicon’s frames and tells those that do not give the events they say.
 package struct ExampleCheck {
   private let lexicon: Lexicon
   private let reader: Reader
 
-  package init(lexicon: Lexicon, digest: @escaping Reader.Digest) {
+  package init(lexicon: Lexicon, analyzer: Analyzer, digest: @escaping Reader.Digest) {
     self.lexicon = lexicon
-    reader = Reader(lexicon: lexicon, digest: digest)
+    reader = Reader(lexicon: lexicon, analyzer: analyzer, digest: digest)
   }
 
   /// One error for each example that fails, in the lexicon’s order.
   package func faults() -> [LexiconError] {
     lexicon.examples.compactMap { example in
-      let told = reader.read(Source(name: "example", text: example.text)).events.filter { $0.type == example.type }
+      let reading = reader.read(Source(name: "example", text: example.text))
+      let told = (example.isRelation ? reading.relations : reading.events).filter { $0.type == example.type }
       let expected = example.codings.map(Self.text).sorted()
       let isDated = example.codings.contains { $0.date != nil }
       let found = told.map { Self.text($0, isDated: isDated) }.sorted()

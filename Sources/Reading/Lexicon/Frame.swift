@@ -13,6 +13,17 @@ struct Frame: Sendable {
     /// Whom the passage is about, where the words leave a party out.
     case discourse
     case preposition(String)
+
+    /// As the lexicon writes it.
+    var name: String {
+      switch self {
+      case .subject: "subject"
+      case .object: "object"
+      case .possessor: "possessor"
+      case .discourse: "discourse"
+      case .preposition(let words): words
+      }
+    }
   }
 
   /// `retreat.lift-embargo`.
@@ -55,4 +66,7 @@ package struct FrameExample: Hashable, Sendable {
   package let text: String
   /// Empty for a counter-example.
   package let codings: [Coding]
+
+  /// Whether it tells a standing relation instead of an event.
+  var isRelation: Bool { rule.hasPrefix(FrameFile.relation) }
 }

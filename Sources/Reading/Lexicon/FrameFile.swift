@@ -1,13 +1,16 @@
 import Chronicle
 import Language
 
-/// Reads `events/<TYPE>.txt`: frames with their examples.
+/// Reads `events/<TYPE>.txt` and `relations/<TYPE>.txt`: frames with their examples.
 struct FrameFile {
   private(set) var frames: [Frame] = []
   private(set) var examples: [FrameExample] = []
 
   private let lines: LexiconLines
   private let type: EventType
+
+  /// What rules of standing relations begin with.
+  static let relation = "relation."
 
   private static let keys = [
     "verb", "noun", "object", "unless", "source", "target", "noun-source", "noun-target", "symmetric", "mode",
@@ -25,10 +28,11 @@ struct FrameFile {
         file: file.name, line: 0, message: "no event type of this name; known: " + known.joined(separator: ", "))
     }
     self.type = type
+    let family = (file.name.hasPrefix("relations/") ? Self.relation : "") + type.rawValue.lowercased()
     var names: Set<String> = []
     for block in lines.blocks {
       if block.header.text.hasPrefix("- "), block.lines.isEmpty {
-        examples.append(try example(block.header, rule: type.rawValue.lowercased()))
+        examples.append(try example(block.header, rule: family))
         continue
       }
       let header = block.header.text.split(separator: " ").map(String.init)
@@ -36,7 +40,7 @@ struct FrameFile {
       guard names.insert(header[1]).inserted else {
         throw lines.error(block.header, "a second frame '\(header[1])': give it another name")
       }
-      try add(block, rule: type.rawValue.lowercased() + "." + header[1], tokenizer)
+      try add(block, rule: family + "." + header[1], tokenizer)
     }
   }
 

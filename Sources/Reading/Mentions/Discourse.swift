@@ -14,13 +14,21 @@ struct Discourse: Sendable {
   private(set) var told: [(paragraph: Int, parties: [ActorID])] = []
   /// The two states that the document is about, where two outweigh all others.
   let pair: [ActorID]
+  /// States and organizations that the title names.
+  private let title: Set<ActorID>
 
-  /// - Parameter mentions: how often the document names each state and organization.
-  init(mentions: [ActorID: Int]) {
+  /// - Parameters:
+  ///   - mentions: how often the document names each state.
+  ///   - title: who stands in its title.
+  init(mentions: [ActorID: Int], title: Set<ActorID>) {
+    self.title = title
     let ranked = mentions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let top = ranked.prefix(2)
     let rest = ranked.dropFirst(2).first?.value ?? 0
-    let isPair = top.count == 2 && top.allSatisfy { $0.value >= Self.leastMentions && $0.value >= 3 * rest }
+    let isTitled = Set(top.map(\.key)).isSubset(of: title)
+    let isPair =
+      top.count == 2
+      && top.allSatisfy { $0.value >= (isTitled ? 2 : Self.leastMentions) && $0.value * 2 >= (isTitled ? 3 : 6) * rest }
     pair = isPair ? top.map(\.key) : []
   }
 
@@ -42,12 +50,16 @@ struct Discourse: Sendable {
   }
 
   /// The other side of what a passage tells about an actor: of the last event with it and one other, in this paragraph or
-  /// the one before; else the other of the two states that the whole document is about.
+  /// the one before; else of the last sentence, where it named the actor and one other; else of the title; else the other
+  /// of the two states that the whole document is about.
   func partner(of actor: ActorID, in paragraph: Int) -> ActorID? {
     for event in told.reversed() where paragraph - event.paragraph <= 1 {
       let others = event.parties.filter { $0 != actor }
       if event.parties.contains(actor), others.count == 1 { return others[0] }
     }
-    return pair.contains(actor) ? pair.first { $0 != actor } : nil
+    for pair in [lastStates, title, Set(pair)] where pair.count == 2 && pair.contains(actor) {
+      return pair.first { $0 != actor }
+    }
+    return nil
   }
 }

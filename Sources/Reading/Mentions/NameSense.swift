@@ -28,6 +28,12 @@ struct NameSense: Sendable {
     return id
   }
 
+  /// Whom a match names; null for titles and names of nobody.
+  func actor(named match: NameFinder.Match) -> ActorID? {
+    guard case .name(let meaning) = match.meaning else { return nil }
+    return actor(for: meaning)
+  }
+
   /// Whom a name means; null when nothing in the document speaks for anybody.
   func actor(for meaning: NameMeaning) -> ActorID? {
     switch meaning {

@@ -14,14 +14,38 @@ struct PersonFinder: Sendable {
     let actsAlone: Bool
   }
 
+  /// Who is known without being explained.
+  let known: KnownPersons
+
   private static let longestName = 5
 
-  /// The sightings of a sentence, in order.
+  /// The sightings of a sentence: those that a title makes, then the well-known that stand without one.
   func sightings(in tokens: [Token], _ matches: [NameFinder.Match]) -> [Sighting] {
-    matches.compactMap { match in
+    let explained = matches.compactMap { match -> Sighting? in
       guard case .title(let kind) = match.meaning, Self.makesPerson(kind) else { return nil }
-      return titled(by: match, kind, in: tokens, matches) ?? explained(by: match, kind, in: tokens, matches)
+      return titled(by: match, kind, in: tokens, matches) ?? self.explained(by: match, kind, in: tokens, matches)
     }
+    return explained + wellKnown(in: tokens).filter { known in !explained.contains { $0.name.overlaps(known.name) } }
+  }
+
+  /// "Angela Merkel" without a title.
+  private func wellKnown(in tokens: [Token]) -> [Sighting] {
+    var found: [Sighting] = []
+    var at = 0
+    while at < tokens.count {
+      guard let match = known.match(tokens[at...]) else {
+        at += 1
+        continue
+      }
+      let name = at..<(at + match.length)
+      let isFormer = at > 0 && Self.past.contains(tokens[at - 1].folded)
+      found.append(
+        Sighting(
+          name: name, words: Self.words(of: name, in: tokens), role: nil, affiliation: isFormer ? nil : match.affiliation,
+          actsAlone: isFormer))
+      at = name.upperBound
+    }
+    return found
   }
 
   static func makesPerson(_ kind: TitleEntry.Kind) -> Bool {
@@ -86,8 +110,9 @@ struct PersonFinder: Sendable {
       before.contains { Self.past.contains($0) } || Self.past.contains(tokens[title.tokens.lowerBound].folded)
     let words = Self.words(of: name, in: tokens)
     let role = kind == .honorific ? nil : title.tokens.map { tokens[$0].text }.joined(separator: " ")
+    let affiliation = owner ?? (kind == .honorific && words.count == 1 ? nil : known.affiliation(of: words))
     return Sighting(
-      name: name, words: words, role: role, affiliation: owner, actsAlone: isFormer || kind == .legislator)
+      name: name, words: words, role: role, affiliation: affiliation, actsAlone: isFormer || kind == .legislator)
   }
 
   /// The words of a name; those a hyphen joins are one ("Jong-un").

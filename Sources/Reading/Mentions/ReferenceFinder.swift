@@ -29,7 +29,7 @@ struct ReferenceFinder {
 
   private func reference(at index: Int) -> Atom? {
     guard !atoms.contains(where: { $0.tokens.contains(index) && !$0.isTitle }) else { return nil }
-    return country(at: index) ?? pair(at: index) ?? pronoun(at: index)
+    return country(at: index) ?? company(at: index) ?? pair(at: index) ?? office(at: index) ?? pronoun(at: index)
   }
 
   // MARK: "the country"
@@ -62,26 +62,68 @@ struct ReferenceFinder {
     return atoms.first { $0.tokens.lowerBound > title.tokens.upperBound && !$0.actors.isEmpty }?.actors.first
   }
 
+  // MARK: "the bloc", "the government"
+
+  /// "the alliance", "the militants": the organization or group named last.
+  private func company(at index: Int) -> Atom? {
+    guard ["the", "this"].contains(tokens[index].folded), let noun = tokens[safe: index + 1]?.folded,
+      !isNamed(after: index + 2)
+    else { return nil }
+    let kind: ActorKind? =
+      Self.organizationNouns.contains(noun) ? .igo : Self.groupNouns.contains(noun) ? .group : nil
+    guard let kind, let last = discourse.recentPowers.last(where: { kinds($0) == kind }) else { return nil }
+    return Atom(kind: .reference([last], .noun), tokens: index..<(index + 2))
+  }
+
+  private static let organizationNouns: Set<String> = ["bloc", "alliance", "organization", "organisation", "union"]
+  private static let groupNouns: Set<String> = ["group", "militants", "insurgents", "movement", "rebels"]
+
+  /// "the government", "the foreign minister" of the state that the passage is about.
+  private func office(at index: Int) -> Atom? {
+    guard tokens[index].folded == "the",
+      let title = atoms.first(where: { $0.tokens.lowerBound == index + 1 }), case .title(let kind) = title.kind,
+      kind == .office || kind == .institution, isAlone(title.tokens),
+      !["of", "in", "for", "to", "from"].contains(tokens[safe: title.tokens.upperBound]?.folded ?? "")
+    else { return nil }
+    let subject = Set(subjects(before: index).map(principal)).filter { kinds($0) == .state }
+    guard subject.count == 1, let state = subject.first else { return nil }
+    return Atom(kind: .reference([state], .noun), tokens: index..<title.tokens.upperBound)
+  }
+
+  /// Whether no name or further title stands right behind: "the president Vladimir Putin", "the government spokesman".
+  private func isAlone(_ range: Range<Int>) -> Bool {
+    guard let next = tokens[safe: range.upperBound] else { return true }
+    return !next.isCapitalized && !next.isPossessive && !atoms.contains { $0.tokens.lowerBound == range.upperBound }
+      && (next.kind != .word || FunctionWords.all.contains(next.folded) || isVerb(next.folded))
+  }
+
   // MARK: "the two sides"
 
   private func pair(at index: Int) -> Atom? {
-    guard let length = pairLength(at: index), let pair = lastPair(before: index) else { return nil }
-    return Atom(kind: .reference(pair, .noun), tokens: index..<(index + length))
+    guard let (length, count) = pairLength(at: index), let states = lastStates(count, before: index) else { return nil }
+    return Atom(kind: .reference(states, .noun), tokens: index..<(index + length))
   }
 
-  private func pairLength(at index: Int) -> Int? {
+  private static let counts: [String: Int] = ["two": 2, "three": 3, "four": 4, "five": 5]
+
+  /// How many words name how many states together.
+  private func pairLength(at index: Int) -> (length: Int, count: Int)? {
     let words = tokens[index...].prefix(5).map(\.folded)
     var at: Int
+    var count = 2
     switch words.first {
     case "both": at = words.dropFirst().first == "the" ? 2 : 1
-    case "the": at = words.dropFirst().first == "two" ? 2 : 1
+    case "the":
+      let named = words.dropFirst().first.flatMap { Self.counts[$0] }
+      count = named ?? 2
+      at = named == nil ? 1 : 2
     default: return nil
     }
     let isCounted = words.first == "both" || at == 2
     while at < words.count, Self.pairAdjectives.contains(words[at]) || titles(at: index + at) { at += 1 }
-    if isCounted, at < words.count, Self.pairNouns.contains(words[at]) { return at + 1 }
-    if isCounted, at == 2, words.first == "the", stopsNoun(index + 2) { return 2 }
-    return !isCounted && at < words.count && Self.pairOnlyNouns.contains(words[at]) ? at + 1 : nil
+    if isCounted, at < words.count, Self.pairNouns.contains(words[at]) { return (at + 1, count) }
+    if isCounted, at == 2, words.first == "the", stopsNoun(index + 2) { return (2, count) }
+    return !isCounted && at < words.count && Self.pairOnlyNouns.contains(words[at]) ? (at + 1, count) : nil
   }
 
   /// "foreign" of "foreign ministers": the first word of a title whose last word names both sides’ office holders.
@@ -106,19 +148,19 @@ struct ReferenceFinder {
   private static let pairNouns: Set<String> = [
     "countries", "sides", "nations", "states", "governments", "neighbors", "neighbours", "rivals", "powers", "capitals",
     "parties", "allies", "adversaries", "republics", "enemies", "leaders", "presidents", "ministers", "delegations",
-    "armies", "militaries", "foes", "partners", "economies",
+    "armies", "militaries", "foes", "partners", "economies", "peoples", "members", "signatories", "counterparts",
   ]
 
-  /// The two states that the passage is about: the only two named before in this sentence or in the last one, those of
-  /// the last event, or those of the whole document.
-  private func lastPair(before index: Int) -> [ActorID]? {
+  /// The two states (or three, or four) that the passage is about: the only ones named before in this sentence or in the
+  /// last one, those of the last event, or those of the whole document.
+  private func lastStates(_ count: Int, before index: Int) -> [ActorID]? {
     let here = Set(atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)).filter {
       kinds($0) == .state
     }
-    if here.count == 2 { return here.sorted() }
+    if here.count == count { return here.sorted() }
     let told = discourse.told.last.map { Set($0.parties) } ?? []
     let choices = [discourse.lastStates, told, Set(discourse.pair)]
-    return choices.first { $0.count == 2 && here.isSubset(of: $0) }?.sorted()
+    return choices.first { $0.count == count && here.isSubset(of: $0) }?.sorted()
   }
 
   // MARK: Pronouns
@@ -133,6 +175,7 @@ struct ReferenceFinder {
     case "his", "her": return person(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
     case "they" where beginsClause(index):
       return plural(before: index).map { Atom(kind: .reference($0, .noun), tokens: range) }
+    case "them": return plural(before: index).map { Atom(kind: .reference($0, .noun), tokens: range) }
     case "their": return plural(before: index).map { Atom(kind: .reference($0, .owner), tokens: range) }
     default: return nil
     }

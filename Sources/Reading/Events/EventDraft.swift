@@ -1,0 +1,32 @@
+import Chronicle
+import Language
+
+/// What one sentence tells: an event before it is given an id and merged with its retellings.
+struct EventDraft {
+  let frame: Int
+  let parties: Casting.Parties
+  let status: StatusReader.Verdict
+  let attributedTo: ActorID?
+  let date: DateExpression?
+  /// Whether the date stands in the event’s own sentence.
+  let isDateOwn: Bool
+  let sentence: Sentence
+  /// The trigger’s tokens.
+  let trigger: Range<Int>
+  /// The tokens of the clause that tells it.
+  let clause: Range<Int>
+  /// What else the trigger’s words could have told.
+  let rejected: [Rejection]
+
+  var source: [ActorID] { parties.source }
+  var target: [ActorID] { parties.target }
+  /// Every party once, sorted.
+  var pair: [ActorID] { Set(source + target).sorted() }
+}
+
+/// A frame that was tried at some words and told nothing.
+struct Rejection: Hashable {
+  let frame: Int
+  let tokens: Range<Int>
+  let reason: String
+}

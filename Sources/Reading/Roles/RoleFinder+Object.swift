@@ -1,0 +1,44 @@
+import Language
+
+extension RoleFinder {
+  /// The tokens in which a frame’s `object` and `unless` words count: the noun phrase that undergoes the verb, or what
+  /// stands right behind it where it has none; for a noun, itself and what its prepositions bring in.
+  var objectTokens: Set<Int> {
+    site.isVerb ? verbObject : nounObject
+  }
+
+  private var verbObject: Set<Int> {
+    let tree = view.tree
+    if let object = tree.undergoer(site.word) { return phrase(of: object) }
+    var tokens: Set<Int> = []
+    for adjunct in tree.obliques(site.word) where adjunct.word > site.word { tokens.formUnion(phrase(of: adjunct.word)) }
+    for child in tree.children(site.word) where child > site.word {
+      switch tree.relation(child) {
+      case .xcomp where tree.part(child) != .verb, .obj, .iobj, .compound, .nmod: tokens.formUnion(phrase(of: child))
+      default: break
+      }
+    }
+    return tokens
+  }
+
+  private var nounObject: Set<Int> {
+    var tokens = phrase(of: site.word)
+    for adjunct in view.tree.nominalModifiers(site.word) { tokens.formUnion(phrase(of: adjunct.word)) }
+    return tokens
+  }
+
+  /// A noun phrase with what is coordinated with its head and what "of" brings in.
+  private func phrase(of noun: Int) -> Set<Int> {
+    let tree = view.tree
+    return Set(
+      tree.subtree(noun) { child in
+        switch tree.relation(child).universal {
+        case .acl, .appos, .parataxis, .advcl, .ccomp: return false
+        case .conj: return tree.part(child) != .verb
+        case .nmod: return tree.relation(child) == .nmodPoss || tree.preposition(child) == "of"
+        case .obl, .punct, .case_: return false
+        default: return true
+        }
+      })
+  }
+}

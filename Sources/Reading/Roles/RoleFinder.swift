@@ -1,0 +1,160 @@
+import Language
+
+/// Fills a frame’s slots with the phrases around its trigger, by the tree. The one door through which events learn who stands
+/// where.
+struct RoleFinder {
+  let view: SentenceView
+  let site: TriggerSite
+  private let standing: Standing
+  private let isPassive: Bool
+
+  init(view: SentenceView, site: TriggerSite, isDeed: @escaping (Int) -> Bool) {
+    self.view = view
+    self.site = site
+    standing = Standing(view: view, isDeed: isDeed)
+    isPassive = site.isVerb && view.tree.isPassive(site.word)
+  }
+
+  private var tree: DependencyTree { view.tree }
+
+  /// The phrases in a slot, a list where the text lists them; empty where nobody stands there.
+  func phrases(in slot: Frame.Slot) -> [ActorPhrase] {
+    switch slot {
+    case .subject: site.isVerb ? verbSubject() : governorSubject()
+    case .object: object()
+    case .possessor: site.isVerb ? [] : possessor()
+    case .discourse: []
+    case .preposition(let preposition): prepositional(preposition)
+    }
+  }
+
+  // MARK: Verbs
+
+  private func verbSubject() -> [ActorPhrase] {
+    if isPassive {
+      return tree.agent(site.word).map { standing.phrases(of: $0, as: .acting) } ?? []
+    }
+    guard let subject = tree.subject(site.word) else { return [] }
+    return standing.phrases(of: subject.word, as: .acting)
+  }
+
+  private func object() -> [ActorPhrase] {
+    guard site.isVerb else { return [] }
+    for word in [tree.undergoer(site.word), tree.indirectObject(site.word)] {
+      let found = word.map { standing.phrases(of: $0, as: .affected) } ?? []
+      if !found.isEmpty { return found }
+    }
+    // "urged Lima to sign": whoever the complement’s subject is.
+    guard let complement = tree.child(site.word, .xcomp) ?? tree.child(site.word, .ccomp),
+      let subject = tree.child(complement, .nsubj) ?? tree.child(complement, .nsubjPass)
+    else { return [] }
+    return tree.relation(complement) == .xcomp || tree.child(complement, .mark) == nil
+      ? standing.phrases(of: subject, as: .affected) : []
+  }
+
+  // MARK: Nouns
+
+  /// Who owns the trigger noun, or does it.
+  private func possessor() -> [ActorPhrase] {
+    var found: [ActorPhrase] = []
+    for child in tree.children(site.word) where Self.ownership.contains(tree.relation(child)) {
+      for phrase in standing.phrases(of: child, as: .acting) where phrase.form != .aside && !found.contains(phrase) {
+        found.append(phrase)
+      }
+    }
+    // A compound’s first words may hold the owner as well: "the U.S. arms embargo".
+    if found.isEmpty, site.tokens.lowerBound > 0, let phrase = view.phrase(at: site.tokens.lowerBound - 1),
+      phrase.form != .head, phrase.form != .aside
+    {
+      found = [phrase]
+    }
+    return found
+  }
+
+  private static let ownership: Set<Relation> = [.nmodPoss, .amod, .compound, .nmodDesc, .nmodUnmarked, .flat]
+
+  /// The verb that makes the noun its deed: "(imposed) sanctions", "(went) on a visit", "a series of talks (began)".
+  private var governor: (verb: Int, relation: Relation)? {
+    var at = tree.firstConjunct(site.word)
+    for _ in 0..<4 {
+      guard let head = tree.head(at) else { return nil }
+      let relation = tree.relation(at)
+      if tree.isPredicate(head), tree.part(head) == .verb { return (head, relation) }
+      guard relation.universal == .nmod, ["of", "in", "for", ""].contains(tree.preposition(at)) else { return nil }
+      at = tree.firstConjunct(head)
+    }
+    return nil
+  }
+
+  private func governorSubject() -> [ActorPhrase] {
+    guard let (verb, relation) = governor else { return copulaSubject() }
+    switch relation.universal {
+    case .obj, .obl, .iobj, .xcomp:
+      let subject = tree.isPassive(verb) ? tree.agent(verb) : tree.subject(verb)?.word
+      return subject.map { standing.phrases(of: $0, as: .acting) } ?? []
+    case .nsubj where relation == .nsubjPass:
+      return tree.agent(verb).map { standing.phrases(of: $0, as: .acting) } ?? []
+    default: return []
+    }
+  }
+
+  /// "The move was a blow to", "Moscow is a supporter of".
+  private func copulaSubject() -> [ActorPhrase] {
+    guard tree.copula(site.word) != nil, let subject = tree.subject(site.word) else { return [] }
+    return standing.phrases(of: subject.word, as: .acting)
+  }
+
+  // MARK: Prepositions
+
+  private func prepositional(_ preposition: String) -> [ActorPhrase] {
+    var seen: Set<Int> = []
+    for word in bearers where seen.insert(word).inserted {
+      let found = under(preposition, word)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// The words whose prepositions are the trigger’s own, the nearest first: the trigger, its object and what hangs from that,
+  /// the verb that governs it.
+  private var bearers: [Int] {
+    var words = [site.word]
+    if site.isVerb {
+      words += tree.undergoer(site.word).map { chain($0) } ?? []
+      words += tree.children(site.word).filter { tree.relation($0) == .xcomp }
+      words += tree.obliques(site.word).flatMap { chain($0.word) }
+    } else {
+      words += chain(site.word).dropFirst()
+      if let governor { words.append(governor.verb) }
+    }
+    return words
+  }
+
+  /// A noun and the nouns that modify it, one below the other.
+  private func chain(_ noun: Int) -> [Int] {
+    var words = [noun]
+    var next = 0
+    while next < words.count, words.count < 12 {
+      words += tree.nominalModifiers(words[next]).map(\.word).filter { !words.contains($0) }
+      next += 1
+    }
+    return words
+  }
+
+  /// A pronoun that owns is seldom whom the act is done to ("from its region").
+  private func under(_ preposition: String, _ word: Int) -> [ActorPhrase] {
+    for child in tree.children(word) {
+      let relation = tree.relation(child).universal
+      guard relation == .obl || relation == .nmod || relation == .advcl, tree.relation(child) != .nmodPoss,
+        tree.preposition(child) == preposition
+      else { continue }
+      let found = standing.phrases(of: tree.antecedent(child) ?? child, as: .affected).filter { !isPronounOwner($0) }
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func isPronounOwner(_ phrase: ActorPhrase) -> Bool {
+    phrase.form == .possessive && ["its", "his", "her", "their"].contains(view.folded(phrase.tokens.lowerBound))
+  }
+}

@@ -1,0 +1,69 @@
+import Chronicle
+import Language
+
+/// A sentence as roles are read from it: its tree, the actors' phrases, and its dates.
+struct SentenceView {
+  let tree: DependencyTree
+  let phrases: [ActorPhrase]
+  /// Tokens of date expressions, prepositions included.
+  let dates: [Range<Int>]
+
+  /// For each token, the phrase that covers it; negative for none.
+  private let covering: [Int32]
+
+  init(tree: DependencyTree, phrases: [ActorPhrase], dates: [Range<Int>]) {
+    self.tree = tree
+    self.phrases = phrases
+    self.dates = dates
+    var covering = [Int32](repeating: -1, count: tree.count)
+    for (index, phrase) in phrases.enumerated() {
+      for at in phrase.tokens.clamped(to: tree.indices) { covering[at] = Int32(truncatingIfNeeded: index) }
+    }
+    self.covering = covering
+  }
+
+  var tokens: [Token] { tree.tokens }
+
+  func folded(_ index: Int) -> String { tokens[safe: index]?.folded ?? "" }
+
+  func phrase(at index: Int) -> ActorPhrase? {
+    guard let covered = covering[safe: index], covered >= 0 else { return nil }
+    return phrases[Int(covered)]
+  }
+
+  func date(covering index: Int) -> Range<Int>? { dates.first { $0.contains(index) } }
+
+  /// The word of some tokens that all others hang from: the first whose head lies outside.
+  func top(of range: Range<Int>) -> Int {
+    range.first { word in tree.head(word).map { !range.contains($0) } ?? true } ?? range.lowerBound
+  }
+
+  /// The words that tell a predicate’s clause: its subtree without the clauses that hang from it.
+  func clause(_ predicate: Int) -> [Int] {
+    tree.subtree(predicate) { child in
+      let relation = tree.relation(child)
+      switch relation.universal {
+      case .advcl, .ccomp, .csubj, .parataxis: return false
+      case .acl: return false
+      case .conj: return !(tree.isPredicate(child) && tree.part(child) == .verb)
+      default: return true
+      }
+    }
+  }
+
+  /// The clause around a word, as one range of tokens: from its first word to its last.
+  func clauseRange(_ word: Int) -> Range<Int> {
+    let words = clause(tree.clause(word))
+    guard let first = words.first, let last = words.last else { return 0..<tokens.count }
+    return min(first, word)..<(max(last, word) + 1)
+  }
+
+  /// Whom the main clause is about: its subject’s actors, else those of the first clause that has any.
+  var mainSubject: [ActorID] {
+    for word in tree.indices where tree.relation(word).universal == .nsubj {
+      guard let phrase = phrase(at: word), phrase.form.isNounPhrase else { continue }
+      return tree.conjuncts(word).compactMap { self.phrase(at: $0) }.flatMap(\.actors)
+    }
+    return []
+  }
+}

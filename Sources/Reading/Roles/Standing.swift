@@ -1,0 +1,76 @@
+import Language
+
+/// Whom a noun phrase stands for: its own name, or the actor that its words make it belong to ("Russian troops", "the
+/// government of Peru", "Chile’s refusal").
+struct Standing {
+  let view: SentenceView
+  /// Whether a noun tells a deed: what is done "of" somebody is not theirs ("the invasion of Ukraine").
+  let isDeed: (Int) -> Bool
+
+  /// In which part somebody is looked for.
+  enum Part { case acting, affected }
+
+  /// Noun phrases within noun phrases are followed this far.
+  private static let deepest = 4
+
+  /// The phrases of a noun and those coordinated with it, in order.
+  func phrases(of word: Int, as part: Part) -> [ActorPhrase] {
+    var found: [ActorPhrase] = []
+    for conjunct in coordinated(with: word) {
+      for phrase in own(conjunct, part, 0) where !found.contains(phrase) { found.append(phrase) }
+    }
+    return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// A noun and the nouns behind it that it is coordinated with, apart from subjects of their own verbs.
+  private func coordinated(with word: Int) -> [Int] {
+    view.tree.subtree(word) { child in
+      view.tree.relation(child) == .conj && !(view.tree.part(child) == .verb && view.tree.isPredicate(child))
+    }
+  }
+
+  private func own(_ word: Int, _ part: Part, _ depth: Int) -> [ActorPhrase] {
+    if let phrase = view.phrase(at: word) { return phrase.form == .aside ? [] : [phrase] }
+    guard depth < Self.deepest else { return [] }
+    let owners = owners(of: word, depth)
+    if !owners.isEmpty { return owners }
+    for adjunct in view.tree.nominalModifiers(word) where mayStand(adjunct.preposition, for: word, part) {
+      let found = view.tree.conjuncts(adjunct.word).filter { $0 >= adjunct.word }.flatMap { own($0, part, depth + 1) }
+      if !found.isEmpty { return found }
+    }
+    for apposition in view.tree.appositions(word) {
+      let found = own(apposition, part, depth + 1)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// "Russia’s (ally)", "the Russian and Chinese (navies)", "U.S. (troops)".
+  private func owners(of word: Int, _ depth: Int) -> [ActorPhrase] {
+    var found: [ActorPhrase] = []
+    for child in view.tree.children(word) {
+      switch view.tree.relation(child) {
+      case .nmodPoss, .amod, .compound, .nmodDesc, .nmodUnmarked, .flat, .det:
+        for conjunct in coordinated(with: child) {
+          if let phrase = view.phrase(at: conjunct), phrase.form != .aside, !found.contains(phrase) {
+            found.append(phrase)
+          } else if view.tree.relation(child) == .nmodPoss {
+            found += own(conjunct, .acting, depth + 1).filter { !found.contains($0) }
+          }
+        }
+      default: break
+      }
+    }
+    return found
+  }
+
+  private func mayStand(_ preposition: String, for word: Int, _ part: Part) -> Bool {
+    switch (preposition, part) {
+    case ("of", .acting): !isDeed(word)
+    case ("by", _), ("from", .acting): true
+    case ("between", _), ("among", _): true
+    case (_, .acting): false
+    case (_, .affected): preposition != "with" || isDeed(word)
+    }
+  }
+}

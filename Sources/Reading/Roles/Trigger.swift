@@ -1,0 +1,91 @@
+import Language
+
+/// A place where a frame’s verb or noun stands.
+struct TriggerSite {
+  let entry: FrameIndex.Entry
+  /// The trigger’s word in the tree: the verb, or the last word of a noun phrase’s.
+  let word: Int
+  /// The trigger’s words.
+  let tokens: Range<Int>
+  /// Words that belong to the trigger and stand apart from it: "called the talks off".
+  let particle: Int?
+
+  var isVerb: Bool { entry.lemma != nil }
+}
+
+/// Finds the verbs and nouns of a sentence that frames turn on.
+struct TriggerFinder {
+  let view: SentenceView
+  let frames: FrameIndex
+
+  /// The sites that begin at a token, longest first. The tree says whether a word is a verb or a noun here.
+  func sites(at index: Int) -> [TriggerSite] {
+    guard let token = view.tokens[safe: index], token.kind == .word, view.date(covering: index) == nil else { return [] }
+    let (verbs, nouns) = (frames.verbs(token.folded), frames.nouns(token.folded))
+    guard !verbs.isEmpty || !nouns.isEmpty, !isInName(index) else { return [] }
+    var sites: [TriggerSite] = []
+    if isVerb(index) { sites += verbs.compactMap { verbSite($0, at: index) } }
+    sites += nouns.compactMap { nounSite($0, at: index) }
+    return sites.sorted { ($0.tokens.count, $0.particle ?? -1) > ($1.tokens.count, $1.particle ?? -1) }
+  }
+
+  /// A word of an actor’s name tells nothing; "U.S.-backed" does, and so does a title that is a deed ("envoy’s visit").
+  private func isInName(_ index: Int) -> Bool {
+    guard let phrase = view.phrase(at: index) else { return false }
+    return phrase.form != .aside
+  }
+
+  /// Verbs, and participles that the tagger took for adjectives.
+  private func isVerb(_ index: Int) -> Bool {
+    switch view.tree.part(index) {
+    case .verb: true
+    case .adjective: view.tree.relation(index) != .amod && view.folded(index).hasSuffix("ed")
+    case .auxiliary: false
+    default: view.tree.tag(index).verbForm != nil
+    }
+  }
+
+  private func isNoun(_ index: Int) -> Bool {
+    switch view.tree.part(index) {
+    case .noun, .properNoun: true
+    // "the bombing of", "Russia's backing": a gerund with the company of a noun.
+    case .verb: view.tree.tag(index) == .ingVerb && isNominal(index)
+    case .adjective: view.tree.relation(index) != .amod && !view.folded(index).hasSuffix("ed")
+    default: false
+    }
+  }
+
+  private func isNominal(_ index: Int) -> Bool {
+    view.tree.child(index, .det) != nil || view.tree.possessor(index) != nil
+      || view.folded(index + 1) == "of" && view.tree.child(index, .nsubj) == nil
+  }
+
+  private func follows(_ rest: [String], _ index: Int) -> Bool {
+    rest.indices.allSatisfy { view.folded(index + 1 + $0) == rest[$0] }
+  }
+
+  private func nounSite(_ entry: FrameIndex.Entry, at index: Int) -> TriggerSite? {
+    let end = index + 1 + entry.rest.count
+    guard follows(entry.rest, index), isNoun(end - 1), !isFirstOfCompound(end - 1) else { return nil }
+    return TriggerSite(entry: entry, word: end - 1, tokens: index..<end, particle: nil)
+  }
+
+  /// "visit plans", "attack helicopters": the noun that counts is the last one.
+  private func isFirstOfCompound(_ index: Int) -> Bool {
+    guard view.tree.relation(index) == .compound, let head = view.tree.head(index), head > index else {
+      return view.folded(index + 1) == "-" && view.tree.relation(index + 1) == .punct
+        && view.tokens[safe: index + 2].map { $0.range.lowerBound == view.tokens[index + 1].range.upperBound } ?? false
+    }
+    return view.phrase(at: head) == nil
+  }
+
+  private func verbSite(_ entry: FrameIndex.Entry, at index: Int) -> TriggerSite? {
+    if follows(entry.rest, index) {
+      return TriggerSite(entry: entry, word: index, tokens: index..<(index + 1 + entry.rest.count), particle: nil)
+    }
+    guard entry.rest.count == 1, let particle = view.tree.child(index, .compoundPrt),
+      view.folded(particle) == entry.rest[0]
+    else { return nil }
+    return TriggerSite(entry: entry, word: index, tokens: index..<(index + 1), particle: particle)
+  }
+}
