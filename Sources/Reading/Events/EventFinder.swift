@@ -67,6 +67,8 @@ struct EventFinder {
   /// Frames that name their object come first, then longer triggers, then the lexicon’s order.
   private func candidates(_ sites: [TriggerSite]) -> (fit: [Candidate], unfit: [Rejection]) {
     var (specific, general, unfit): ([Candidate], [Candidate], [Rejection]) = ([], [], [])
+    // Sites that share their word share its object.
+    var objects: [Int: Set<Int>] = [:]
     for site in sites {
       let frame = frames.frames[site.entry.frame]
       let roles = RoleFinder(view: view, site: site, isDeed: isDeed)
@@ -76,7 +78,9 @@ struct EventFinder {
         general.append(Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: false))
         continue
       }
-      let object = roles.objectTokens
+      let place = site.isVerb ? site.word : -1 - site.word
+      let object = objects[place] ?? roles.objectTokens
+      objects[place] = object
       if let veto = frame.unless.first(where: { find($0, in: object) != nil }) {
         unfit.append(
           Rejection(frame: site.entry.frame, tokens: site.tokens, reason: "‘\(veto.joined(separator: " "))’ forbids it"))
