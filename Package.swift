@@ -43,6 +43,9 @@ let package = Package(
       swiftSettings: house
     ),
 
+    // Small programs for those who work on Entente.
+    .executableTarget(name: "bench", dependencies: ["Chronicle", "Language", "Reading"], swiftSettings: house),
+
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.
     tests(of: "Chronicle", imports: ["Chronicle"]),
     tests(of: "Language", imports: ["Language"]),
