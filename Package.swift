@@ -42,6 +42,7 @@ let package = Package(
       dependencies: ["Chronicle", "Language", "Reading", "HTTP", "API", "Serving"],
       swiftSettings: house
     ),
+    .executableTarget(name: "train", dependencies: ["Language", "Serving"], swiftSettings: house),
 
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.
     tests(of: "Chronicle", imports: ["Chronicle"]),
