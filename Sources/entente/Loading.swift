@@ -14,7 +14,7 @@ enum Loading {
     let publicURL = try publicURL(arguments)
     let config = try ConfigFolder(option: arguments.value("--config"))
     let lexicon = try config.lexicon()
-    let reader = Reader(lexicon: lexicon, digest: Digest.sha256)
+    let reader = Reader(lexicon: lexicon, analyzer: try config.analyzer(), digest: Digest.sha256)
     let named = arguments.all("--document")
     var readings: [Reading] = []
     for place in named.isEmpty ? [config.documents] : named {

@@ -11,7 +11,7 @@ enum CheckCommand {
   static func run(_ arguments: Arguments) throws(Failure) {
     let config = try ConfigFolder(option: arguments.value("--config"))
     let lexicon = try config.lexicon()
-    let reader = Reader(lexicon: lexicon, digest: Digest.sha256)
+    let reader = Reader(lexicon: lexicon, analyzer: try config.analyzer(), digest: Digest.sha256)
     var faults: [String] = []
     var documents = 0
     for path in try documentPaths(config) {

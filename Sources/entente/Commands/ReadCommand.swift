@@ -26,7 +26,7 @@ enum ReadCommand {
   static func run(_ arguments: Arguments) throws(Failure) {
     let published = try day(arguments)
     let config = try ConfigFolder(option: arguments.value("--config"))
-    let reader = Reader(lexicon: try config.lexicon(), digest: Digest.sha256)
+    let reader = Reader(lexicon: try config.lexicon(), analyzer: try config.analyzer(), digest: Digest.sha256)
     let isLines = arguments.value("--input") == "ndjson"
     let format = arguments.value("--format") ?? (isLines ? "ndjson" : "json")
     let inputs = isLines ? try LineInput.items(arguments.operands) : try texts(arguments.operands, config, published)
