@@ -43,6 +43,9 @@ let package = Package(
       swiftSettings: house
     ),
 
+    // Small programs that measure.
+    .executableTarget(name: "bench", dependencies: ["Chronicle", "Reading"], swiftSettings: house),
+
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.
     tests(of: "Chronicle", imports: ["Chronicle"]),
     tests(of: "Language", imports: ["Language"]),

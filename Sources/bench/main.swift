@@ -1,0 +1,26 @@
+import Glibc
+
+/// A measurement: what it is called, what it takes, what it does.
+struct Bench {
+  let name: String
+  let usage: String
+  let run: ([String]) throws -> Void
+}
+
+let benches = [
+  Bench(name: "examples", usage: "examples [WORD]...", run: ExamplesBench.run),
+  Bench(name: "sentences", usage: "sentences FILE.tsv [--misses even|odd]", run: SentencesBench.run),
+]
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+guard let bench = benches.first(where: { $0.name == arguments.first }) else {
+  print("name a measurement:")
+  for bench in benches { print("  bench " + bench.usage) }
+  exit(64)
+}
+do {
+  try bench.run(Array(arguments.dropFirst()))
+} catch {
+  print("bench: \(error)")
+  exit(1)
+}
