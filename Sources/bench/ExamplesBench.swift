@@ -1,0 +1,16 @@
+import Reading
+import Serving
+
+/// Reads the examples of the lexicon's frames and prints those that do not give what they say: the lexicon's own tests
+/// without a build between an edit and its answer.
+enum ExamplesBench {
+  /// - Parameter words: only faults that hold one of them are printed; all without any.
+  static func run(_ words: [String]) throws {
+    let lexicon = try Lexicon(files: LexiconFolder.files())
+    let faults = ExampleCheck(
+      lexicon: lexicon, analyzer: try LexiconFolder.analyzer(), digest: Digest.sha256)
+.faults()
+    for fault in faults where words.isEmpty || words.contains(where: fault.description.contains) { print(fault) }
+    print("\(faults.count) of \(lexicon.examples.count) examples fail")
+  }
+}
