@@ -35,7 +35,7 @@ struct ReadingPass {
     let finder = PersonFinder(known: lexicon.knownPersons)
     let sightings = sentences.flatMap { finder.sightings(in: $0.tokens, $0.matches) }
     let entries = lexicon.entries
-    let book = PersonBook(sightings: sightings, taken: { entries[$0] != nil })
+    let book = PersonBook(sightings: sightings, known: lexicon.knownPersons, taken: { entries[$0] != nil })
     let persons = book.persons
     self.persons = persons
     principals = Principals(persons: persons, kinds: { entries[$0]?.kind })
@@ -67,7 +67,10 @@ struct ReadingPass {
     guard !sentence.isHeading else { return }
     guard !phrases.isEmpty else { return }
     let view = SentenceView(
-      tree: analyzer.tree(of: sentence.tokens, in: &workspace), phrases: phrases, dates: dates.map(\.tokens))
+      tree: NamedTree.tree(
+        of: sentence.tokens, names: names(atoms, in: sentence.tokens), after: headLength(in: sentence, dates),
+        by: analyzer, in: &workspace),
+      phrases: phrases, dates: dates.map(\.tokens))
     let finder = EventFinder(
       sentence: sentence, view: view, frames: lexicon.frames, status: StatusReader(view: view, words: lexicon.status),
       dater: EventDater(view: view, expressions: dates, head: head?.date), principals: principals, discourse: discourse)
@@ -79,6 +82,33 @@ struct ReadingPass {
     let subject = view.mainSubject
     if !subject.isEmpty { discourse.subject = subject }
   }
+
+  /// The names of a sentence, a person's with the title before it. Adjectives stay as they are.
+  private func names(_ atoms: [Atom], in tokens: [Token]) -> [NamedTree.Name] {
+    atoms.enumerated().compactMap { index, atom in
+      switch atom.kind {
+      case .person:
+        let title = atoms[safe: index - 1].flatMap {
+          $0.isTitle && $0.tokens.upperBound == atom.tokens.lowerBound ? $0 : nil
+        }
+        return NamedTree.Name(
+          tokens: (title?.tokens.lowerBound ?? atom.tokens.lowerBound)..<atom.tokens.upperBound, kind: .person)
+      case .actor(let id, let basis) where basis != .demonym:
+        return NamedTree.Name(tokens: atom.tokens, kind: principals.kind(of: id) == .state ? .place : .body)
+      default: return nil
+      }
+    }
+  }
+
+  /// How many tokens the date at the head of a chronology's entry takes, with the mark behind it.
+  private func headLength(in sentence: Sentence, _ dates: [DateExpression]) -> Int {
+    guard let first = dates.first, first.tokens.lowerBound == 0,
+      let mark = sentence.tokens[safe: first.tokens.upperBound], Self.headMarks.contains(mark.text)
+    else { return 0 }
+    return first.tokens.upperBound + 1
+  }
+
+  private static let headMarks: Set<String> = [":", "—", "–", "-", "--"]
 
   /// Notes whom the sentence names. "The Peruvian foreign minister" is one mention, of Peru by a title.
   private mutating func note(_ atoms: [Atom], _ phrases: [ActorPhrase], in sentence: Sentence) {
@@ -128,7 +158,7 @@ struct ReadingPass {
     if sentence.isHeading, sentence.tokens.count - first.tokens.upperBound <= 1 {
       head = (first, nil)
     } else if let mark = sentence.tokens[safe: first.tokens.upperBound],
-      [":", "—", "–", "-", "--"].contains(mark.text) || mark.text == "." && first.tokens.upperBound < 4
+      Self.headMarks.contains(mark.text) || mark.text == "." && first.tokens.upperBound < 4
     {
       head = (first, sentence.paragraph)
     }

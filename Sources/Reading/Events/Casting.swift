@@ -26,6 +26,8 @@ struct Casting {
 
   let roles: RoleFinder
   let principals: Principals
+  /// Whom else the sentence itself offers as a target, given those who are taken.
+  let bystander: (Set<ActorID>) -> ActorPhrase?
   /// The other side of what the passage tells about an actor.
   let partner: (ActorID) -> ActorID?
 
@@ -55,6 +57,12 @@ struct Casting {
     var source = first(of: sources, except: [], acting: mustAct)
     var target = first(of: targets, except: Set(source.map(\.principal)), acting: false)
     if source.isEmpty { source = first(of: sources, except: Set(target.map(\.principal)), acting: mustAct) }
+    if source.isEmpty || source.first?.slot == Frame.Slot.subject.name, !roles.site.isVerb,
+      let (doer, sufferer) = genitive(targets)
+    {
+      (source, target) = (doer, sufferer)
+    }
+    if target.isEmpty, !source.isEmpty { target = besides(source) }
     if mayLookBack {
       if source.isEmpty, sources.contains(.discourse) { source = otherSide(of: target) }
       if target.isEmpty, targets.contains(.discourse) { target = otherSide(of: source) }
@@ -65,6 +73,25 @@ struct Casting {
       Parties(
         source: Self.ids(source), target: Self.ids(target),
         parts: source.map { (.source, $0) } + target.map { (.target, $0) }))
+  }
+
+  /// "the intervention of Russia in Georgia": with somebody else under another preposition, "of" names the doer.
+  private func genitive(_ targets: [Frame.Slot]) -> (doer: [Part], sufferer: [Part])? {
+    let of = Frame.Slot.preposition("of")
+    guard targets.contains(of) else { return nil }
+    let doer = parts(in: of, acting: true)
+    let others = [of, .possessor, .discourse, .subject]
+    let sufferer = first(
+      of: targets.filter { !others.contains($0) }, except: Set(doer.map(\.principal)), acting: false)
+    return doer.isEmpty || sufferer.isEmpty ? nil : (doer, sufferer)
+  }
+
+  /// Whom the sentence names besides the source, where the frame's own slots name nobody.
+  private func besides(_ source: [Part]) -> [Part] {
+    guard let phrase = bystander(Set(source.map(\.principal))) else { return [] }
+    return phrase.actors.compactMap { actor in
+      principals.principal(of: actor).map { Part(actor: actor, principal: $0, slot: "sentence", phrase: phrase) }
+    }
   }
 
   /// The first slot that holds somebody else than those in `taken`.

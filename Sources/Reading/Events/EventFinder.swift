@@ -71,7 +71,7 @@ struct EventFinder {
     var objects: [Int: Set<Int>] = [:]
     for site in sites {
       let frame = frames.frames[site.entry.frame]
-      let roles = RoleFinder(view: view, site: site, isDeed: isDeed)
+      let roles = RoleFinder(view: view, site: site, supports: status.words.supports, isDeed: isDeed)
       var spent = Set(site.tokens)
       if let particle = site.particle { spent.insert(particle) }
       guard !frame.unless.isEmpty || !frame.objects.isEmpty else {
@@ -140,10 +140,30 @@ struct EventFinder {
     guard let status = status.status(of: candidate.site) else { return .failure(.noEvent) }
     let date = dater.expression(for: candidate.site)
     let casting = Casting(
-      roles: candidate.roles, principals: principals, partner: { partner(of: $0, after: earlier) })
+      roles: candidate.roles, principals: principals, bystander: { bystander(of: candidate.site, besides: $0) },
+      partner: { partner(of: $0, after: earlier) })
     return casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false)
       .map { Telling(parties: $0, status: status, date: date) }
       .mapError { Unread.parties($0) }
+  }
+
+  /// Whom a sentence offers as a target that no slot names: the subject of a clause around the trigger, else the only other
+  /// power that the sentence names.
+  private func bystander(of site: TriggerSite, besides taken: Set<ActorID>) -> ActorPhrase? {
+    func isOther(_ phrase: ActorPhrase) -> Bool {
+      phrase.form != .aside && phrase.actors.count == 1
+        && principals.principal(of: phrase.actors[0]).map { !taken.contains($0) } ?? false
+    }
+    var at = site.word
+    while let governor = view.tree.governor(at) {
+      if let subject = view.tree.subject(governor)?.word, let phrase = view.phrase(at: subject), isOther(phrase) {
+        return phrase
+      }
+      at = governor
+    }
+    let others = view.phrases.filter(isOther)
+    let powers = Set(others.compactMap { principals.principal(of: $0.actors[0]) })
+    return powers.count == 1 ? others.first : nil
   }
 
   /// The other side of what has just been told about an actor: in this sentence, else in the passage.

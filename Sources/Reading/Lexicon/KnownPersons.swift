@@ -9,6 +9,7 @@ struct KnownPersons: Sendable {
   private var byWords: [String: ActorID] = [:]
   /// By family name, where all who bear it act for one actor; null where they do not.
   private var byFamily: [String: ActorID?] = [:]
+  private var families: Set<String> = []
   private(set) var affiliations: [(actor: ActorID, line: LexiconLines.Line)] = []
 
   init() {}
@@ -30,6 +31,7 @@ struct KnownPersons: Sendable {
     names.add(tokenizer.tokens(of: 0..<text.count, in: text), matchesCase: true, meaning: id)
     let words = name.split(separator: " ").map(String.init)
     byWords[Self.key(words)] = id
+    if words.count > 1, let last = words.last { families.insert(last) }
     for family in Set([words.first, words.last].compactMap(\.self)) where words.count > 1 {
       byFamily[family] = byFamily[family].map { $0 == id ? id : nil } ?? id
     }
@@ -47,6 +49,9 @@ struct KnownPersons: Sendable {
     guard name.count == 1, let family = name.first, let known = byFamily[family] else { return nil }
     return known
   }
+
+  /// Whether a well-known person’s name ends in this word: in another order it may stand first.
+  func isFamily(_ word: String) -> Bool { families.contains(word) }
 
   private static func key(_ words: [String]) -> String { words.sorted().joined(separator: " ") }
 }

@@ -12,6 +12,8 @@ struct StatusWords: Sendable {
   let intentions: Set<String>
   let conditions: PhraseSet
   let nounHypotheticals: PhraseSet
+  /// Lemmas of verbs whose subject does what their object tells.
+  let supports: Set<String>
   /// Lemmas of saying.
   let sayings: Set<String>
 
@@ -25,6 +27,7 @@ struct StatusWords: Sendable {
     self.intentions = Set(intentions + intentions.map { Inflection.plural(ofNoun: $0) })
     conditions = PhraseSet(try lists.list("conditions"), tokenizer)
     nounHypotheticals = PhraseSet(try lists.list("noun-hypotheticals"), tokenizer)
+    supports = Set(try lists.list("support-verbs"))
     sayings = Set(try lists.list("sayings"))
   }
 }

@@ -9,8 +9,9 @@ struct PersonBook: Sendable {
 
   /// - Parameters:
   ///   - sightings: every sighting of the document in text order.
+  ///   - known: families that may stand first.
   ///   - taken: ids that persons cannot have.
-  init(sightings: [PersonFinder.Sighting], taken: (ActorID) -> Bool) {
+  init(sightings: [PersonFinder.Sighting], known: KnownPersons, taken: (ActorID) -> Bool) {
     let byWords = Dictionary(grouping: sightings, by: \.words)
     var fullest: [[String]] = []
     // Names by their first and last words: a short name is looked for only among those it can belong to.
@@ -32,7 +33,7 @@ struct PersonBook: Sendable {
       guard let slug = Slug.make(name.joined(separator: " ")) else { continue }
       let id = taken(ActorID(slug)) ? ActorID(slug + "-person") : ActorID(slug)
       persons[id] = Self.person(id, name, sightings)
-      add(name, id)
+      add(name, id, known)
     }
   }
 
@@ -57,11 +58,11 @@ struct PersonBook: Sendable {
       actsAlone: alone * 2 > about.count)
   }
 
-  private mutating func add(_ name: [String], _ id: ActorID) {
+  private mutating func add(_ name: [String], _ id: ActorID, _ known: KnownPersons) {
     var words = [name]
     if let last = name.last, name.count > 1 { words.append([last]) }
     if let first = name.first, let last = name.last, name.count > 2 { words.append([first, last]) }
-    if let first = name.first, name.count > 1, Self.putsFamilyFirst(name) { words.append([first]) }
+    if let first = name.first, name.count > 1, Self.putsFamilyFirst(name) || known.isFamily(first) { words.append([first]) }
     for form in words {
       let parts = Self.parts(of: form)
       guard let first = parts.first else { continue }

@@ -213,7 +213,21 @@ struct ReferenceFinder {
 
   private func plural(before index: Int) -> [ActorID]? {
     let subjects = subjects(before: index)
-    return subjects.count > 1 || subjects.first.flatMap(kinds) == .group ? subjects : nil
+    if subjects.count > 1 || subjects.first.flatMap(kinds) == .group { return subjects }
+    return officials(before: index)
+  }
+
+  /// "the EU ambassadors ... they": whose the office holders are that were named last in this sentence.
+  private func officials(before index: Int) -> [ActorID]? {
+    let title = atoms.last { atom in
+      guard atom.isTitle, atom.tokens.upperBound < index else { return false }
+      let word = tokens[atom.tokens.upperBound - 1].folded
+      return word.hasSuffix("s") && !word.hasSuffix("ss")
+    }
+    guard let title else { return nil }
+    let owner = atoms.last { $0.tokens.upperBound <= title.tokens.lowerBound && !$0.actors.isEmpty }
+    guard let owner, title.tokens.lowerBound - owner.tokens.upperBound <= 2 else { return nil }
+    return owner.actors
   }
 
   private func person(before index: Int) -> ActorID? {

@@ -27,13 +27,13 @@ extension RoleFinder {
     return tokens
   }
 
-  /// A noun phrase with what is coordinated with its head and what "of" brings in.
+  /// A noun phrase with its appositions, what is coordinated with its head and what "of" brings in.
   private func phrase(of noun: Int) -> Set<Int> {
     let tree = view.tree
     return Set(
       tree.subtree(noun) { child in
         switch tree.relation(child).universal {
-        case .acl, .appos, .parataxis, .advcl, .ccomp: return false
+        case .acl, .parataxis, .advcl, .ccomp: return false
         case .conj: return tree.part(child) != .verb
         case .nmod: return tree.relation(child) == .nmodPoss || tree.preposition(child) == "of"
         case .obl, .punct, .case_: return false

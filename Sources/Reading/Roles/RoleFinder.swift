@@ -7,10 +7,13 @@ struct RoleFinder {
   let site: TriggerSite
   private let standing: Standing
   private let isPassive: Bool
+  private let supports: Set<String>
 
-  init(view: SentenceView, site: TriggerSite, isDeed: @escaping (Int) -> Bool) {
+  /// - Parameter supports: verbs whose subject does what their object tells.
+  init(view: SentenceView, site: TriggerSite, supports: Set<String>, isDeed: @escaping (Int) -> Bool) {
     self.view = view
     self.site = site
+    self.supports = supports
     standing = Standing(view: view, isDeed: isDeed)
     isPassive = site.isVerb && view.tree.isPassive(site.word)
   }
@@ -88,6 +91,7 @@ struct RoleFinder {
 
   private func governorSubject() -> [ActorPhrase] {
     guard let (verb, relation) = governor else { return copulaSubject() }
+    guard supports.contains(tree.lemma(verb)) else { return [] }
     switch relation.universal {
     case .obj, .obl, .iobj, .xcomp:
       let subject = tree.isPassive(verb) ? tree.agent(verb) : tree.subject(verb)?.word

@@ -1,0 +1,63 @@
+import Language
+
+/// Parses a sentence with what the reader knows of it: names go to the parser as one word each that it has often met, and a
+/// date at the head of a chronology's entry not at all. Both are what a parser of running text errs on most.
+enum NamedTree {
+  /// A name and what kind of word the parser is to take it for.
+  struct Name {
+    enum Kind { case person, place, body }
+
+    let tokens: Range<Int>
+    let kind: Kind
+
+    /// A frequent word of the treebanks that behaves alike.
+    var familiar: String {
+      switch kind {
+      case .person: "Bush"
+      case .place: "Iraq"
+      case .body: "UN"
+      }
+    }
+  }
+
+  /// The tree of all the tokens: what the parser did not see hangs from the word that stands for it.
+  ///
+  /// - Parameters:
+  ///   - names: in order, none overlapping.
+  ///   - head: how many tokens come before the sentence proper.
+  static func tree(
+    of tokens: [Token], names: [Name], after head: Int, by analyzer: Analyzer,
+    in workspace: inout Analyzer.Workspace
+  ) -> DependencyTree {
+    guard !names.isEmpty || head > 0 else { return analyzer.tree(of: tokens, in: &workspace) }
+    var shown = tokens
+    var stands: [Int?] = tokens.indices.map { $0 < head ? nil : $0 }
+    for name in names where name.tokens.lowerBound >= head {
+      let standIn = name.tokens.upperBound - 1
+      for index in name.tokens { stands[index] = standIn }
+      shown[standIn] = Token(form: name.familiar, range: tokens[standIn].range)
+    }
+    let kept = tokens.indices.filter { stands[$0] == $0 }
+    guard !kept.isEmpty else { return analyzer.tree(of: tokens, in: &workspace) }
+    let tree = analyzer.tree(of: kept.map { shown[$0] }, in: &workspace)
+    return widened(tree, tokens, kept, stands, shown, head)
+  }
+
+  private static func widened(
+    _ tree: DependencyTree, _ tokens: [Token], _ kept: [Int], _ stands: [Int?], _ shown: [Token], _ head: Int
+  ) -> DependencyTree {
+    var lemmas = tokens.map(\.folded)
+    var analyses = tokens.indices.map { index in
+      DependencyTree.Analysis(
+        part: index < head ? .other : .properNoun, tag: index < head ? .unknown : .singularName,
+        head: Int32(truncatingIfNeeded: stands[index] ?? kept[tree.root]), relation: index < head ? .dep : .flat)
+    }
+    for (word, index) in kept.enumerated() {
+      if shown[index].folded == tokens[index].folded { lemmas[index] = tree.lemma(word) }
+      analyses[index] = DependencyTree.Analysis(
+        part: tree.part(word), tag: tree.tag(word),
+        head: tree.head(word).map { Int32(truncatingIfNeeded: kept[$0]) } ?? -1, relation: tree.relation(word))
+    }
+    return DependencyTree(tokens: tokens, lemmas: lemmas, analyses: analyses)
+  }
+}
