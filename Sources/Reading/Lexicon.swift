@@ -41,7 +41,7 @@ package struct Lexicon: Sendable {
     finder = NameFinder(
       names: Self.names(loaded, notActors: notActors, tokenizer), titles: Self.titles(titles, tokenizer))
 
-    var known = KnownPersons()
+    var known = KnownPersons(commonWords: Set(try lists.list("common-family-names")))
     for file in files where file.name == "persons.txt" {
       try known.add(file, tokenizer)
       for (id, line) in known.affiliations where entries[id] == nil {

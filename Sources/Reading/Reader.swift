@@ -39,7 +39,8 @@ package struct Reader: Sendable {
     pass.rejected.map { sentence, tried in
       SilentSentence(
         sentence: sentence.number, rejected: tried.map { merger.alternative($0, in: sentence) },
-        reason: tried.isEmpty ? "none of its words is a trigger of any frame" : "no frame that was tried found both its parties")
+        reason: tried.isEmpty
+          ? "none of its words is a trigger of any frame" : "no frame that was tried found both its parties")
     }
   }
 

@@ -24,6 +24,9 @@ struct ReadingPass {
   /// next heading).
   private var head: (date: DateExpression, paragraph: Int?)?
   private var anchor: EDTF?
+  /// The date in the title: what a new paragraph’s months and days belong to, until it gives a year of its own.
+  private let titleDate: EDTF?
+  private var paragraph = 0
 
   init(_ prepared: Preparation, _ lexicon: Lexicon, _ analyzer: Analyzer) {
     self.analyzer = analyzer
@@ -31,19 +34,22 @@ struct ReadingPass {
     self.lexicon = lexicon
     let matches = prepared.sentences.map { lexicon.finder.matches(in: $0.tokens) }
     self.matches = matches
+    let sense = NameSense(matches)
     let sentences = zip(prepared.sentences, matches).map { (tokens: $0.tokens, matches: $1) }
-    let finder = PersonFinder(known: lexicon.knownPersons)
+    let finder = PersonFinder(known: lexicon.knownPersons, isNamed: { sense.counts[$0] != nil })
     let sightings = sentences.flatMap { finder.sightings(in: $0.tokens, $0.matches) }
     let entries = lexicon.entries
     let book = PersonBook(sightings: sightings, known: lexicon.knownPersons, taken: { entries[$0] != nil })
     let persons = book.persons
     self.persons = persons
     principals = Principals(persons: persons, kinds: { entries[$0]?.kind })
-    let sense = NameSense(matches)
     let title = zip(prepared.sentences, matches).first { $0.0.isHeading }?.1 ?? []
     discourse = Discourse(
       mentions: sense.counts.filter { entries[$0.key]?.kind == .state },
       title: Set(title.compactMap { sense.actor(named: $0) }.filter { entries[$0]?.kind == .state }))
+    titleDate = prepared.sentences.first { $0.isHeading }.flatMap { heading in
+      DateFinder(published: nil, anchor: nil).expressions(in: heading.tokens).first { $0.kind == .point }?.edtf
+    }
     atomFinder = AtomFinder(
       finder: lexicon.finder, sense: sense, persons: book,
       kinds: { persons[$0] == nil ? entries[$0]?.kind : .person }, isVerb: lexicon.words.isVerb)
@@ -58,6 +64,8 @@ struct ReadingPass {
     let atoms = atomFinder.atoms(in: sentence.tokens, matches[index], discourse)
     let phrases = PhraseBuilder(tokens: sentence.tokens, atoms: atoms, words: lexicon.words).phrases()
     note(atoms, phrases, in: sentence)
+    if sentence.paragraph != paragraph, let titleDate { anchor = titleDate }
+    paragraph = sentence.paragraph
     let dates = DateFinder(published: prepared.published, anchor: anchor).expressions(in: sentence.tokens)
     noteHead(dates, in: sentence)
     defer {

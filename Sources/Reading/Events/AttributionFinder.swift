@@ -36,7 +36,8 @@ struct AttributionFinder {
   private func accordingTo(_ word: Int) -> ActorID? {
     for at in view.tokens.indices.dropLast() where view.folded(at) == "according" && view.folded(at + 1) == "to" {
       let start = at + 2
-      guard let noun = tree.indices.dropFirst(start).first(where: { view.phrase(at: $0) != nil }), noun - start < 4 else {
+      guard let noun = tree.indices.dropFirst(start).first(where: { view.phrase(at: $0) != nil }), noun - start < 4
+      else {
         return nil
       }
       return principal(of: noun)

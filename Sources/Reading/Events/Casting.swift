@@ -26,13 +26,25 @@ struct Casting {
 
   let roles: RoleFinder
   let principals: Principals
+  /// The two states that the whole document is about; empty where there are none.
+  let aboutPair: [ActorID]
   /// Whom else the sentence itself offers as a target, given those who are taken.
   let bystander: (Set<ActorID>) -> ActorPhrase?
   /// The other side of what the passage tells about an actor.
   let partner: (ActorID) -> ActorID?
 
   /// Why a frame has no parties.
-  enum Failure: Error { case noSource, noTarget, onlyOneParty }
+  enum Failure: Error {
+    case noSource, noTarget, onlyOneParty
+
+    var reason: Rejection.Reason {
+      switch self {
+      case .noSource: .noSource
+      case .noTarget: .noTarget
+      case .onlyOneParty: .onlyOneParty
+      }
+    }
+  }
 
   /// The parties of an event of `frame`.
   ///
@@ -62,11 +74,12 @@ struct Casting {
     {
       (source, target) = (doer, sufferer)
     }
-    if target.isEmpty, !source.isEmpty { target = besides(source) }
+    if target.isEmpty, isLeading(source), targets.allSatisfy({ roles.isVacant($0) }) { target = besides(source) }
     if mayLookBack {
       if source.isEmpty, sources.contains(.discourse) { source = otherSide(of: target) }
       if target.isEmpty, targets.contains(.discourse) { target = otherSide(of: source) }
     }
+    if target.isEmpty, roles.site.isVerb, isLeading(source) { target = counterpart(of: source) }
     guard !source.isEmpty else { return .failure(.noSource) }
     guard !target.isEmpty else { return .failure(.noTarget) }
     return .success(
@@ -115,9 +128,26 @@ struct Casting {
       }
   }
 
+  /// In a document about two states, the other one: who else would be meant?
+  private func counterpart(of parts: [Part]) -> [Part] {
+    let known = Set(parts.map(\.principal))
+    guard known.count == 1, let one = known.first, aboutPair.contains(one) else { return [] }
+    return aboutPair.filter { $0 != one }.map {
+      Part(actor: $0, principal: $0, slot: Frame.Slot.discourse.name, phrase: nil)
+    }
+  }
+
+  /// Whether the parties found stand where a clause's topic does: only then may the passage supply the other side.
+  private func isLeading(_ parts: [Part]) -> Bool {
+    !parts.isEmpty
+      && parts.allSatisfy { [Frame.Slot.subject, .possessor, .object].map(\.name).contains($0.slot) }
+  }
+
   private func otherSide(of parts: [Part]) -> [Part] {
     let known = Set(parts.map(\.principal))
-    guard known.count == 1, let one = known.first, let other = partner(one), other != one else { return [] }
+    guard isLeading(parts), known.count == 1, let one = known.first, let other = partner(one), other != one else {
+      return []
+    }
     return [Part(actor: other, principal: other, slot: Frame.Slot.discourse.name, phrase: nil)]
   }
 

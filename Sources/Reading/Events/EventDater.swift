@@ -44,7 +44,9 @@ struct EventDater {
     // "under the agreement of 2015", "a 2015 agreement" date their own noun, and a verb only through its object.
     case .nmod, .amod, .compound, .nummod, .det, .appos:
       if head == site.word || view.date(covering: head) != nil { return 1 }
-      guard site.isVerb, tree.undergoer(site.word) == head else { return date.isAttributive ? nil : isTemporal(word) ? 6 : nil }
+      guard site.isVerb, tree.undergoer(site.word) == head else {
+        return date.isAttributive ? nil : isTemporal(word) ? 6 : nil
+      }
       return 3
     case .acl, .ccomp, .csubj: return nil
     case .advcl: return 8

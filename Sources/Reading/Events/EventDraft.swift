@@ -28,5 +28,23 @@ struct EventDraft {
 struct Rejection: Hashable {
   let frame: Int
   let tokens: Range<Int>
-  let reason: String
+  let reason: Reason
+
+  enum Reason: Hashable {
+    case otherObject
+    case forbidden(by: String)
+    case noSource, noTarget, onlyOneParty, noEvent
+
+    /// For those who ask why.
+    var text: String {
+      switch self {
+      case .otherObject: "its object is none that the frame names"
+      case .forbidden(let word): "‘\(word)’ forbids it"
+      case .noSource: "nobody stands where its source would"
+      case .noTarget: "nobody stands where its target would"
+      case .onlyOneParty: "only one of its parties is told"
+      case .noEvent: "its words tell no event of their own"
+      }
+    }
+  }
 }

@@ -40,8 +40,8 @@ struct EventFinder {
           findings.drafts += drafts(candidate, parts, rejected)
           spent.formUnion(candidate.spent)
           rejected = []
-        case .failure(let reason):
-          rejected.append(Rejection(frame: candidate.frame, tokens: candidate.site.tokens, reason: reason.text))
+        case .failure(let untold):
+          rejected.append(Rejection(frame: candidate.frame, tokens: candidate.site.tokens, reason: untold.reason))
           continue
         }
         break
@@ -71,7 +71,7 @@ struct EventFinder {
     var objects: [Int: Set<Int>] = [:]
     for site in sites {
       let frame = frames.frames[site.entry.frame]
-      let roles = RoleFinder(view: view, site: site, supports: status.words.supports, isDeed: isDeed)
+      let roles = RoleFinder(view: view, site: site, words: status.words, isDeed: isDeed)
       var spent = Set(site.tokens)
       if let particle = site.particle { spent.insert(particle) }
       guard !frame.unless.isEmpty || !frame.objects.isEmpty else {
@@ -83,7 +83,7 @@ struct EventFinder {
       objects[place] = object
       if let veto = frame.unless.first(where: { find($0, in: object) != nil }) {
         unfit.append(
-          Rejection(frame: site.entry.frame, tokens: site.tokens, reason: "‘\(veto.joined(separator: " "))’ forbids it"))
+          Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .forbidden(by: veto.joined(separator: " "))))
       } else if frame.objects.isEmpty {
         general.append(Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: false))
       } else if let found = frame.objects.lazy.compactMap({ find($0, in: object) }).first {
@@ -92,7 +92,7 @@ struct EventFinder {
             site: site, frame: site.entry.frame, roles: roles, spent: spent.union(found), isSpecific: true))
       } else {
         unfit.append(
-          Rejection(frame: site.entry.frame, tokens: site.tokens, reason: "its object is none that the frame names"))
+          Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .otherObject))
       }
     }
     return (specific + general, unfit)
@@ -115,19 +115,7 @@ struct EventFinder {
 
   // MARK: Drafts
 
-  private enum Unread: Error {
-    case parties(Casting.Failure)
-    case noEvent
-
-    var text: String {
-      switch self {
-      case .parties(.noSource): "nobody stands where its source would"
-      case .parties(.noTarget): "nobody stands where its target would"
-      case .parties(.onlyOneParty): "only one of its parties is told"
-      case .noEvent: "its words tell no event of their own"
-      }
-    }
-  }
+  private struct Untold: Error { let reason: Rejection.Reason }
 
   private struct Telling {
     let parties: Casting.Parties
@@ -135,16 +123,17 @@ struct EventFinder {
     let date: DateExpression?
   }
 
-  private func told(by candidate: Candidate, after earlier: [EventDraft]) -> Result<Telling, Unread> {
+  private func told(by candidate: Candidate, after earlier: [EventDraft]) -> Result<Telling, Untold> {
     let frame = frames.frames[candidate.frame]
-    guard let status = status.status(of: candidate.site) else { return .failure(.noEvent) }
+    guard let status = status.status(of: candidate.site) else { return .failure(Untold(reason: .noEvent)) }
     let date = dater.expression(for: candidate.site)
     let casting = Casting(
-      roles: candidate.roles, principals: principals, bystander: { bystander(of: candidate.site, besides: $0) },
+      roles: candidate.roles, principals: principals, aboutPair: discourse.titledPair,
+      bystander: { bystander(of: candidate.site, besides: $0) },
       partner: { partner(of: $0, after: earlier) })
     return casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false)
       .map { Telling(parties: $0, status: status, date: date) }
-      .mapError { Unread.parties($0) }
+      .mapError { Untold(reason: $0.reason) }
   }
 
   /// Whom a sentence offers as a target that no slot names: the subject of a clause around the trigger, else the only other
@@ -212,7 +201,7 @@ struct EventFinder {
     var at = word
     for _ in 0..<4 {
       guard let head = view.tree.head(at) else { return false }
-      if trigger.contains(head) { return ![.nsubj, .nsubjPass].contains(view.tree.relation(at)) }
+      if trigger.contains(head) { return view.tree.relation(at) != .nsubj }
       guard !view.tree.isPredicate(head) else { return false }
       at = head
     }

@@ -53,7 +53,8 @@ struct EventMerger {
           actor: found.actor, part: part, principal: found.principal, slot: found.slot, range: range,
           text: range.map { text[$0] })
       },
-      status: draft.status.because, date: reason(ofDate: draft), rejected: draft.rejected.map { alternative($0, in: draft.sentence) })
+      status: draft.status.because, date: reason(ofDate: draft),
+      rejected: draft.rejected.map { alternative($0, in: draft.sentence) })
   }
 
   private func reason(ofDate draft: EventDraft) -> String {
@@ -65,7 +66,7 @@ struct EventMerger {
   func alternative(_ rejection: Rejection, in sentence: Sentence) -> Explanation.Alternative {
     let range = range(rejection.tokens, in: sentence)
     return Explanation.Alternative(
-      rule: frames.frames[rejection.frame].rule, range: range, text: text[range], reason: rejection.reason)
+      rule: frames.frames[rejection.frame].rule, range: range, text: text[range], reason: rejection.reason.text)
   }
 
   private func type(_ draft: EventDraft) -> EventType { frames.frames[draft.frame].type }

@@ -80,7 +80,8 @@ struct StatusReader {
   private func isFutureInPast(_ modal: Int, of verb: Int) -> Bool {
     guard view.folded(modal) == "would" else { return false }
     return tree.children(verb).contains {
-      tree.relation($0) == .advmod && ["later", "eventually", "subsequently", "soon", "ultimately"].contains(view.folded($0))
+      tree.relation($0) == .advmod
+        && ["later", "eventually", "subsequently", "soon", "ultimately"].contains(view.folded($0))
     }
   }
 
@@ -88,7 +89,7 @@ struct StatusReader {
   private func condition(of verb: Int) -> Int? {
     tree.children(verb).first { child in
       (tree.relation(child) == .mark || tree.relation(child) == .advmod && child < verb)
-        && words.conditions.stands(in: child..<min(child + 2, view.tokens.count), of: view.tokens)
+        && words.conditions.stands(in: child..<min(child + 2, max(verb, child + 1)), of: view.tokens)
     }
   }
 
@@ -102,10 +103,18 @@ struct StatusReader {
     case .acl: return nounClause(clause, of: head, depth)
     case .aclRelcl:
       return Self.asserted
+    case .advcl where isInfinitive(clause) && isControlled(clause, by: head):
+      return complement(clause, under: head, isOpen: true, depth)
     case .advcl, .advclRelcl: return adverbial(clause, depth)
     case .amod: return Self.asserted
     default: return Self.asserted
     }
+  }
+
+  /// "prompted Lima to act": a complement, whatever the parser called it.
+  private func isControlled(_ clause: Int, by head: Int) -> Bool {
+    let lemma = tree.lemma(head)
+    return Self.factual.contains(lemma) || words.attitudes.contains(lemma) || words.refusals.contains(lemma)
   }
 
   private func isInfinitive(_ clause: Int) -> Bool {

@@ -12,7 +12,10 @@ struct KnownPersons: Sendable {
   private var families: Set<String> = []
   private(set) var affiliations: [(actor: ActorID, line: LexiconLines.Line)] = []
 
-  init() {}
+  /// Family names that are words, places or many people’s: they name nobody by themselves.
+  private let commonWords: Set<String>
+
+  init(commonWords: Set<String>) { self.commonWords = commonWords }
 
   /// Reads blocks named by an actor’s id, with comma lists of names.
   mutating func add(_ file: LexiconFile, _ tokenizer: Tokenizer) throws(LexiconError) {
@@ -47,6 +50,12 @@ struct KnownPersons: Sendable {
   func affiliation(of name: [String]) -> ActorID? {
     if let known = byWords[Self.key(name)] { return known }
     guard name.count == 1, let family = name.first, let known = byFamily[family] else { return nil }
+    return known
+  }
+
+  /// Whom the bearer of a family name acts for, where it can only be one actor’s and is no word of the language besides.
+  func affiliation(ofFamily word: String) -> ActorID? {
+    guard !commonWords.contains(word), let known = byFamily[word] else { return nil }
     return known
   }
 

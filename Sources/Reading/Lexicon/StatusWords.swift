@@ -14,6 +14,8 @@ struct StatusWords: Sendable {
   let nounHypotheticals: PhraseSet
   /// Lemmas of verbs whose subject does what their object tells.
   let supports: Set<String>
+  /// Lemmas of verbs whose object does what their infinitive tells: "urged Lima to act".
+  let controls: Set<String>
   /// Lemmas of saying.
   let sayings: Set<String>
 
@@ -28,6 +30,7 @@ struct StatusWords: Sendable {
     conditions = PhraseSet(try lists.list("conditions"), tokenizer)
     nounHypotheticals = PhraseSet(try lists.list("noun-hypotheticals"), tokenizer)
     supports = Set(try lists.list("support-verbs"))
+    controls = Set(try lists.list("control-verbs"))
     sayings = Set(try lists.list("sayings"))
   }
 }

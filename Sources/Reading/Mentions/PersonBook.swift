@@ -62,7 +62,9 @@ struct PersonBook: Sendable {
     var words = [name]
     if let last = name.last, name.count > 1 { words.append([last]) }
     if let first = name.first, let last = name.last, name.count > 2 { words.append([first, last]) }
-    if let first = name.first, name.count > 1, Self.putsFamilyFirst(name) || known.isFamily(first) { words.append([first]) }
+    if let first = name.first, name.count > 1, Self.putsFamilyFirst(name) || known.isFamily(first) {
+      words.append([first])
+    }
     for form in words {
       let parts = Self.parts(of: form)
       guard let first = parts.first else { continue }

@@ -3,7 +3,7 @@ import Language
 
 /// Finds persons by what stands beside their names: "Prime Minister Imran Khan", "Sergei Lavrov, Russia’s foreign
 /// minister". Leaders need no list: a title beside capitalised words makes a person, and the words give the office.
-struct PersonFinder: Sendable {
+struct PersonFinder {
   /// A person's name in a sentence, with what the words beside it say.
   struct Sighting: Hashable, Sendable {
     /// The name's tokens, title excluded.
@@ -16,6 +16,8 @@ struct PersonFinder: Sendable {
 
   /// Who is known without being explained.
   let known: KnownPersons
+  /// Whether the document names an actor: a family name alone counts only for those.
+  let isNamed: (ActorID) -> Bool
 
   private static let longestName = 5
 
@@ -33,7 +35,7 @@ struct PersonFinder: Sendable {
     var found: [Sighting] = []
     var at = 0
     while at < tokens.count {
-      guard let match = known.match(tokens[at...]) else {
+      guard let match = known.match(tokens[at...]) ?? family(at, in: tokens) else {
         at += 1
         continue
       }
@@ -41,11 +43,22 @@ struct PersonFinder: Sendable {
       let isFormer = at > 0 && Self.past.contains(tokens[at - 1].folded)
       found.append(
         Sighting(
-          name: name, words: Self.words(of: name, in: tokens), role: nil, affiliation: isFormer ? nil : match.affiliation,
+          name: name, words: Self.words(of: name, in: tokens), role: nil,
+          affiliation: isFormer ? nil : match.affiliation,
           actsAlone: isFormer))
       at = name.upperBound
     }
     return found
+  }
+
+  /// "Merkel" in a document that names Germany, with no other capitalised word beside it.
+  private func family(_ at: Int, in tokens: [Token]) -> (length: Int, affiliation: ActorID)? {
+    guard tokens[at].isCapitalized, tokens[at].text.utf8.count > 3,
+      let actor = known.affiliation(ofFamily: tokens[at].text),
+      isNamed(actor), !(tokens[safe: at + 1].map { Self.isNameWord($0) } ?? false),
+      at == 0 || !Self.isNameWord(tokens[at - 1])
+    else { return nil }
+    return (1, actor)
   }
 
   static func makesPerson(_ kind: TitleEntry.Kind) -> Bool {

@@ -149,6 +149,7 @@ struct ReferenceFinder {
     "countries", "sides", "nations", "states", "governments", "neighbors", "neighbours", "rivals", "powers", "capitals",
     "parties", "allies", "adversaries", "republics", "enemies", "leaders", "presidents", "ministers", "delegations",
     "armies", "militaries", "foes", "partners", "economies", "peoples", "members", "signatories", "counterparts",
+    "belligerents", "combatants", "claimants", "antagonists",
   ]
 
   /// The two states (or three, or four) that the passage is about: the only ones named before in this sentence or in the

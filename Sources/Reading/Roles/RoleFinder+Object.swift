@@ -9,9 +9,11 @@ extension RoleFinder {
 
   private var verbObject: Set<Int> {
     let tree = view.tree
-    if let object = tree.undergoer(site.word) { return phrase(of: object) }
+    if let object = undergoer { return phrase(of: object) }
     var tokens: Set<Int> = []
-    for adjunct in tree.obliques(site.word) where adjunct.word > site.word { tokens.formUnion(phrase(of: adjunct.word)) }
+    for adjunct in tree.obliques(site.word) where adjunct.word > site.word {
+      tokens.formUnion(phrase(of: adjunct.word))
+    }
     for child in tree.children(site.word) where child > site.word {
       switch tree.relation(child) {
       case .xcomp where tree.part(child) != .verb, .obj, .iobj, .compound, .nmod: tokens.formUnion(phrase(of: child))

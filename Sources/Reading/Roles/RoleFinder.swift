@@ -6,16 +6,24 @@ struct RoleFinder {
   let view: SentenceView
   let site: TriggerSite
   private let standing: Standing
-  private let isPassive: Bool
+  let isPassive: Bool
+  /// The preposition that belongs to the verb: "turned to", "stood by".
+  private let preposition: Int?
   private let supports: Set<String>
+  private let controls: Set<String>
 
-  /// - Parameter supports: verbs whose subject does what their object tells.
-  init(view: SentenceView, site: TriggerSite, supports: Set<String>, isDeed: @escaping (Int) -> Bool) {
+  /// - Parameters:
+  ///   - words: which verbs lend their subject or object to what they govern.
+  ///   - isDeed: whether a noun tells a deed.
+  init(view: SentenceView, site: TriggerSite, words: StatusWords, isDeed: @escaping (Int) -> Bool) {
     self.view = view
     self.site = site
-    self.supports = supports
+    supports = words.supports
+    controls = words.controls
     standing = Standing(view: view, isDeed: isDeed)
-    isPassive = site.isVerb && view.tree.isPassive(site.word)
+    let last = site.tokens.upperBound - 1
+    preposition = site.isVerb && last > site.word && view.tree.relation(last) == .case_ ? last : nil
+    isPassive = site.isVerb && preposition == nil && view.tree.isPassive(site.word)
   }
 
   private var tree: DependencyTree { view.tree }
@@ -31,19 +39,63 @@ struct RoleFinder {
     }
   }
 
+  /// Whether nobody and nothing stands in a slot.
+  func isVacant(_ slot: Frame.Slot) -> Bool {
+    switch slot {
+    case .subject, .discourse, .possessor: true
+    case .object: !site.isVerb || undergoer == nil
+    case .preposition(let preposition): bearers.allSatisfy { !bears(preposition, $0) }
+    }
+  }
+
+  private func bears(_ preposition: String, _ word: Int) -> Bool {
+    tree.children(word).contains {
+      [.obl, .nmod].contains(tree.relation($0).universal) && tree.preposition($0) == preposition
+    }
+  }
+
   // MARK: Verbs
+
+  /// The noun that undergoes the verb: behind its own preposition, where it has one.
+  var undergoer: Int? {
+    if let preposition { return tree.head(preposition).map { tree.antecedent($0) ?? $0 } }
+    return tree.undergoer(site.word)
+  }
 
   private func verbSubject() -> [ActorPhrase] {
     if isPassive {
       return tree.agent(site.word).map { standing.phrases(of: $0, as: .acting) } ?? []
     }
-    guard let subject = tree.subject(site.word) else { return [] }
-    return standing.phrases(of: subject.word, as: .acting)
+    guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else { return [] }
+    return standing.phrases(of: subject, as: .acting)
+  }
+
+  /// "from a resolution condemning": a participle right behind a noun that is no subject modifies it, whatever the parser
+  /// hung it from.
+  private var nounBefore: Int? {
+    guard tree.tag(site.word) == .ingVerb, tree.relation(site.word) == .advcl, site.word > 0,
+      tree.part(site.word - 1).isNominal, tree.child(site.word, .mark) == nil
+    else { return nil }
+    var noun = site.word - 1
+    while let head = tree.head(noun), tree.part(head).isNominal { noun = head }
+    return tree.relation(noun).isSubject ? nil : noun
+  }
+
+  /// "prompted Lima to act", "asked Lima to act": who stands between, when the parser took the act for a purpose.
+  private var controller: Int? {
+    guard tree.relation(site.word) == .advcl || tree.relation(site.word) == .acl, tree.tag(site.word) == .baseVerb,
+      let head = tree.head(site.word)
+    else { return nil }
+    let verb = tree.part(head) == .verb ? head : tree.head(head).flatMap { tree.part($0) == .verb ? $0 : nil }
+    guard let verb, controls.contains(tree.lemma(verb)), let object = tree.child(verb, .obj) ?? tree.child(verb, .iobj),
+      object < site.word
+    else { return nil }
+    return tree.antecedent(object) ?? object
   }
 
   private func object() -> [ActorPhrase] {
     guard site.isVerb else { return [] }
-    for word in [tree.undergoer(site.word), tree.indirectObject(site.word)] {
+    for word in [undergoer, tree.indirectObject(site.word)] {
       let found = word.map { standing.phrases(of: $0, as: .affected) } ?? []
       if !found.isEmpty { return found }
     }
@@ -124,7 +176,7 @@ struct RoleFinder {
   private var bearers: [Int] {
     var words = [site.word]
     if site.isVerb {
-      words += tree.undergoer(site.word).map { chain($0) } ?? []
+      words += undergoer.map { chain($0) } ?? []
       words += tree.children(site.word).filter { tree.relation($0) == .xcomp }
       words += tree.obliques(site.word).flatMap { chain($0.word) }
     } else {

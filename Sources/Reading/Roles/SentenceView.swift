@@ -53,14 +53,17 @@ struct SentenceView {
 
   /// The clause around a word, as one range of tokens: from its first word to its last.
   func clauseRange(_ word: Int) -> Range<Int> {
-    let words = clause(tree.clause(word))
+    var top = tree.clause(word)
+    while !tree.isFinite(top), let governor = tree.governor(top), governor != top { top = tree.clause(governor) }
+    let words = Array(Set(clause(top) + clause(tree.clause(word)))).sorted()
     guard let first = words.first, let last = words.last else { return 0..<tokens.count }
     return min(first, word)..<(max(last, word) + 1)
   }
 
   /// Whom the main clause is about: its subject’s actors, else those of the first clause that has any.
   var mainSubject: [ActorID] {
-    for word in tree.indices where tree.relation(word).universal == .nsubj {
+    let main = tree.subject(tree.root).map(\.word)
+    for word in [main].compactMap(\.self) + tree.indices.filter({ tree.relation($0).universal == .nsubj }) {
       guard let phrase = phrase(at: word), phrase.form.isNounPhrase else { continue }
       return tree.conjuncts(word).compactMap { self.phrase(at: $0) }.flatMap(\.actors)
     }

@@ -20,7 +20,9 @@ struct TriggerFinder {
 
   /// The sites that begin at a token, longest first. The tree says whether a word is a verb or a noun here.
   func sites(at index: Int) -> [TriggerSite] {
-    guard let token = view.tokens[safe: index], token.kind == .word, view.date(covering: index) == nil else { return [] }
+    guard let token = view.tokens[safe: index], token.kind == .word, view.date(covering: index) == nil else {
+      return []
+    }
     let (verbs, nouns) = (frames.verbs(token.folded), frames.nouns(token.folded))
     guard !verbs.isEmpty || !nouns.isEmpty, !isInName(index) else { return [] }
     var sites: [TriggerSite] = []
