@@ -4,7 +4,7 @@ import Serving
 /// Reads the examples of the lexicon's frames and prints those that do not give what they say: the lexicon's own tests
 /// without a build between an edit and its answer.
 enum ExamplesBench {
-  /// - Parameter words: only faults that hold one of them are printed; all without any.
+  /// Prints only faults that hold one of the words; all without any.
   static func run(_ words: [String]) throws {
     let lexicon = try Lexicon(files: LexiconFolder.files())
     let faults = ExampleCheck(

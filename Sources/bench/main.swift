@@ -10,7 +10,7 @@ struct Bench {
 let benches = [
   Bench(name: "dates", usage: "dates FILE.tsv [--misses]", run: DatesBench.run),
   Bench(name: "examples", usage: "examples [WORD]...", run: ExamplesBench.run),
-  Bench(name: "sentences", usage: "sentences FILE.tsv [--misses even|odd]", run: SentencesBench.run),
+  Bench(name: "sentences", usage: "sentences FILE.tsv [--half even|odd] [--misses]", run: SentencesBench.run),
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

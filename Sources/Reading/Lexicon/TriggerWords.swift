@@ -8,6 +8,7 @@ package struct TriggerWords {
   package struct Trigger: Hashable, Sendable {
     package let rule: String
     package let type: EventType
+    package let cameo: String
     /// Code points of the text.
     package let range: Range<Int>
     package let isVerb: Bool
@@ -58,7 +59,8 @@ package struct TriggerWords {
     }
     guard frame.objects.isEmpty || stands(frame.objects), !stands(frame.unless) else { return nil }
     return Trigger(
-      rule: frame.rule, type: frame.type, range: tokens[index].range.lowerBound..<tokens[end - 1].range.upperBound,
+      rule: frame.rule, type: frame.type, cameo: frame.cameo,
+      range: tokens[index].range.lowerBound..<tokens[end - 1].range.upperBound,
       isVerb: isVerb, isSpecific: !frame.objects.isEmpty)
   }
 
