@@ -10,6 +10,7 @@ import Testing
     "API": edge.union(["Chronicle", "Reading", "HTTP"]),
     "Serving": edge.union(["HTTP", "CSystem", "COpenSSL", "CZlib"]),
     "train": edge.union(["Language", "Serving"]),
+    "bench": edge.union(["Chronicle", "Language", "Reading"]),
     "entente": edge.union(["Chronicle", "Language", "Reading", "HTTP", "API", "Serving"]),
   ]
   private static let pure: Set<String> = ["Swift", "Synchronization"]
