@@ -6,7 +6,7 @@ package struct Reader: Sendable {
   /// SHA-256 of some bytes, 32 of them; handed in because pure rooms link no library.
   package typealias Digest = @Sendable ([UInt8]) -> [UInt8]
 
-  private let lexicon: Lexicon
+  let lexicon: Lexicon
   private let analyzer: Analyzer
   private let digest: Digest
 

@@ -15,7 +15,7 @@ final class Layer {
     output = Floats(count: capacity * shape.output)
   }
 
-  /// As `Network.run`, which it must agree with.
+
   func forward(count: Int) {
     let units = shape.units
     for direction in 0..<2 {

@@ -10,6 +10,7 @@ enum Main {
     train model --out FILE [--dev FILE]... [--KEY VALUE]... TRAIN...   trains on CoNLL-U files, the best of all epochs is last
     train evaluate MODEL FILE...                                      scores a model on CoNLL-U files
     train tokens LEXICON FILE... [--show N]                           scores tokenizer and sentence splitter
+    train speed MODEL LEXICON FILE... [--rounds N]                    words a second, on one core
 
     """
 
@@ -20,6 +21,7 @@ enum Main {
       case "model": try await ModelCommand.run(arguments)
       case "evaluate": try EvaluateCommand.run(arguments)
       case "tokens": try TokensCommand.run(arguments)
+      case "speed": try SpeedCommand.run(arguments)
       default: throw Failure("no such command: \(arguments.command)\n" + usage)
       }
     } catch {

@@ -3,7 +3,7 @@ package struct Analyzer: Sendable {
   /// SHA-256 of some bytes, 32 of them; handed in because pure rooms link no library.
   package typealias Digest = @Sendable ([UInt8]) -> [UInt8]
 
-  private let network: Network
+  private let network: CompactNetwork
   private let labels: ModelLabels
   private let lemmatizer: Lemmatizer
 
@@ -17,7 +17,7 @@ package struct Analyzer: Sendable {
   }
 
   package init(network: Network, labels: ModelLabels, lemmatizer: Lemmatizer) {
-    self.network = network
+    self.network = CompactNetwork(network)
     self.labels = labels
     self.lemmatizer = lemmatizer
   }
@@ -34,7 +34,7 @@ package struct Analyzer: Sendable {
     analyses.reserveCapacity(tokens.count)
     for (word, token) in tokens.enumerated() {
       let (part, tag) = labels.tags[workspace.tag(word)]
-      lemmas.append(lemmatizer.lemma(of: token, part, tag))
+      lemmas.append(workspace.lemma(word, of: token, labels, lemmatizer))
       let head = state.heads[word]
       analyses.append(
         .init(
@@ -53,9 +53,11 @@ package struct Analyzer: Sendable {
   private func step(_ state: inout TransitionState, _ workspace: Workspace) {
     let look = state.look(relations: network.shape.relations)
     workspace.look(look, network)
-    let action = workspace.best(network) { state.allows($0) }
+    let action = workspace.best(network, state)
+    // The artificial root's arc is `root`, and no other is.
+    let isRoot = action == .left && Int(state.next) == state.count
     let label =
-      action == .shift ? 0 : workspace.label(for: action, isRoot: Int(state.next) == state.count, network, labels)
+      action == .shift ? 0 : isRoot ? UInt8(labels.root) : workspace.label(for: action, network, labels)
     state.take(action, label: label)
   }
 }

@@ -12,23 +12,117 @@ package struct Network: Sendable {
     self.vectors = vectors
     self.parameters = parameters
   }
+}
 
-  /// One layer's units run over the sentence: c = f·c' + (1 − f)·z, h = o·c, left to right in the first half of the units
-  /// and right to left in the second. `gates` holds what goes into z, f and o, for each direction.
-  func run(_ gates: Floats, into output: Floats, at start: Int, count: Int) {
-    let (units, width, out) = (shape.units, shape.gates, shape.output)
-    for direction in 0..<2 {
-      for unit in stride(from: 0, to: units, by: 8) {
-        var state = SIMD8<Float>()
-        for step in 0..<count {
-          let word = direction == 0 ? step : count - 1 - step
-          let row = word * width + direction * 3 * units + unit
-          let forget = Activation.sigmoid(gates[eight: row + units])
-          state = forget * state + (1 - forget) * Activation.tanh(gates[eight: row])
-          output[eight: start + word * out + direction * units + unit] =
-            Activation.sigmoid(gates[eight: row + 2 * units]) * state
-        }
+/// A network as it is used: its matrices in whole numbers.
+struct CompactNetwork: Sendable {
+  let shape: NetworkShape
+  let vocabulary: Vocabulary
+  let vectors: Floats
+  /// What a word adds to its own gates and to those of its neighbours, side by side.
+  let wordGates: ShortMatrix
+  /// Of the own gates, at `gateScale`.
+  let gateBias: Shorts
+  let upperGates: ShortMatrix
+  /// Of the upper layer's gates, at `upperScale`.
+  let upperBias: Shorts
+  /// The largest power of two, up to `gateScale`, by which no gate of the upper layer leaves 16 bits.
+  let upperScale: Float
+  /// From the products' scale down to `upperScale`.
+  let upperShift: Int32
+  let tags: ShortMatrix
+  let tagBias: [Int32]
+  let slots: ShortMatrix
+  /// What stands for a missing word, and for the artificial root, in each slot; at `hiddenScale`.
+  let absent: Shorts
+  /// By child slot and relation, then by distance, a row of the hidden layer; the hidden layer's bias is in each distance.
+  let tables: Shorts
+  let actions: ShortMatrix
+  let actionBias: [Int32]
+  let left: ShortMatrix
+  let leftBias: [Int32]
+  let right: ShortMatrix
+  let rightBias: [Int32]
+
+  /// Scales of what flows through the network: words' vectors, what goes into gates, what layers give, the hidden layer.
+  static let vectorScale: Float = 512
+  static let gateScale: Float = 1024
+  static let outputScale: Float = 4096
+  static let hiddenScale: Float = 256
+
+  init(_ network: Network) {
+    let (shape, parameters) = (network.shape, network.parameters)
+    self.shape = shape
+    vocabulary = network.vocabulary
+    vectors = network.vectors
+    func entry(_ start: Int, _ width: Int) -> (Int, Int) -> Float { { parameters[start + $0 * width + $1] } }
+    wordGates = ShortMatrix(rows: shape.input, columns: 2 * shape.gates, largest: 32_767) { row, column in
+      column < shape.gates
+        ? parameters[shape.ownGates + row * shape.gates + column]
+        : parameters[shape.neighbourGates + row * shape.gates + column - shape.gates]
+    }
+    gateBias = Self.shorts(parameters, shape.gateBias, shape.gates, Self.gateScale, largest: 10_000)
+    // A layer gives numbers between -1 and 1, and two layers' sum is between -2 and 2.
+    upperGates = ShortMatrix(
+      rows: shape.output, columns: shape.gates, largest: 4096, entry(shape.upperGates, shape.gates))
+    let largest = Self.largestGate(network)
+    var scale = Self.gateScale
+    while scale > 1, largest * scale > 32_000 { scale /= 2 }
+    upperScale = scale
+    upperBias = Self.shorts(parameters, shape.upperBias, shape.gates, scale)
+    upperShift = Int32((upperGates.scale * Self.outputScale / scale).exponent)
+    tags = ShortMatrix(
+      rows: shape.output, columns: shape.paddedTags, largest: 8192, entry(shape.tagWeights, shape.paddedTags))
+    tagBias = Self.biases(parameters, shape.tagBias, shape.paddedTags, tags.scale * Self.outputScale)
+    slots = ShortMatrix(
+      rows: shape.output, columns: shape.slotWidth, largest: 8192, entry(shape.slotWeights, shape.slotWidth))
+    absent = Self.shorts(parameters, shape.absentSlots, 2 * shape.slotWidth, Self.hiddenScale)
+    tables = Self.shorts(parameters, shape.childTable, shape.hiddenBias - shape.childTable, Self.hiddenScale)
+    for row in 0..<NetworkShape.distances {
+      for unit in 0..<shape.hidden {
+        let place = shape.distanceRow(row) - shape.childTable + unit
+        let sum = parameters[shape.distanceRow(row) + unit] + parameters[shape.hiddenBias + unit]
+        tables[place] = Self.short(sum * Self.hiddenScale)
       }
     }
+    actions = ShortMatrix(
+      rows: shape.hidden, columns: NetworkShape.actions, largest: 32_767,
+      entry(shape.actionWeights, NetworkShape.actions))
+    actionBias = Self.biases(
+      parameters, shape.actionBias, NetworkShape.actions, actions.scale * Self.hiddenScale)
+    let relations = shape.paddedRelations
+    left = ShortMatrix(
+      rows: shape.hidden, columns: relations, largest: 32_767, entry(shape.leftWeights, relations))
+    leftBias = Self.biases(parameters, shape.labelBias, relations, left.scale * Self.hiddenScale)
+    right = ShortMatrix(
+      rows: shape.hidden, columns: relations, largest: 32_767, entry(shape.rightWeights, relations))
+    rightBias = Self.biases(parameters, shape.labelBias + relations, relations, right.scale * Self.hiddenScale)
+  }
+
+  /// The largest that a gate of the upper layer can be: every unit below at 1.
+  private static func largestGate(_ network: Network) -> Float {
+    let (shape, parameters) = (network.shape, network.parameters)
+    return (0..<shape.gates).reduce(Float(1)) { largest, column in
+      let sum = (0..<shape.output).reduce(abs(parameters[shape.upperBias + column])) {
+        $0 + abs(parameters[shape.upperGates + $1 * shape.gates + column])
+      }
+      return max(largest, sum)
+    }
+  }
+
+  private static func short(_ value: Float, largest: Float = 32_767) -> Int16 {
+    Int16(max(-largest, min(largest, value.rounded())))
+  }
+
+  private static func shorts(
+    _ parameters: Floats, _ start: Int, _ count: Int, _ scale: Float, largest: Float = 32_767
+  ) -> Shorts {
+    let shorts = Shorts(count: count)
+    for index in 0..<count { shorts[index] = short(parameters[start + index] * scale, largest: largest) }
+    return shorts
+  }
+
+  private static func biases(_ parameters: Floats, _ start: Int, _ count: Int, _ scale: Float) -> [Int32] {
+    (0..<count).map { Int32(max(-1e9, min(1e9, (parameters[start + $0] * scale).rounded()))) }
   }
 }

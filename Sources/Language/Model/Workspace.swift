@@ -1,149 +1,190 @@
 extension Analyzer {
   /// What one thread works in: handed on from sentence to sentence, it saves allocations and remembers frequent words.
   package struct Workspace {
+    private var words: WordMemory?
     /// Room for this many words; grows with the longest sentence.
     private var capacity = 0
-    private var input = Floats(count: 0)
-    private var gates = Floats(count: 0)
-    private var neighbours = Floats(count: 0)
-    private var lower = Floats(count: 0)
-    private var upper = Floats(count: 0)
-    private var tagScores = Floats(count: 0)
-    private var slots = Floats(count: 0)
-    private var hidden = Floats(count: 0)
-    private var scores = Floats(count: 0)
+    private var gates = Shorts(count: 0)
+    private var lower = Shorts(count: 0)
+    private var both = Shorts(count: 0)
+    private var slots = Shorts(count: 0)
+    private var hidden = Shorts(count: 0)
+    private var places: [Int] = []
     private var bestTags: [Int] = []
 
     package init() {}
 
     /// Reads a sentence up to its tags and the parser's slots.
-    mutating func read(_ tokens: [Token], by network: Network) {
-      let (shape, parameters) = (network.shape, network.parameters)
-      let count = tokens.count
+    mutating func read(_ tokens: [Token], by network: CompactNetwork) {
+      let (shape, count) = (network.shape, tokens.count)
       reserve(count, shape)
-      for (index, token) in tokens.enumerated() {
-        input.fill(index * shape.input..<(index + 1) * shape.input)
-        for row in network.vocabulary.rows(of: token.text, folded: token.folded) {
-          input.add(network.vectors, at: Int(row) * shape.input, to: index * shape.input, count: shape.input)
-        }
+      let memory = words ?? WordMemory(shape)
+      words = memory
+      places.removeAll(keepingCapacity: true)
+      memory.beginSentence(of: count)
+      for token in tokens { places.append(memory.place(of: token, network)) }
+      runLower(memory, shape)
+      let (shift, bias) = (network.upperShift, network.upperBias)
+      network.upperGates.multiply(lower, at: 0, stride: shape.output, count: count) { row, column, sums in
+        gates[eight: row * shape.gates + column] = SIMD8<Int16>(truncatingIfNeeded: sums &>> shift) &+ bias[eight: column]
       }
-      let half = shape.gates / 2
-      gates.fill(0..<count * shape.gates)
-      neighbours.fill(0..<count * shape.gates)
-      gates.addProduct(
-        of: shape.gates, input.rows(of: shape.input), parameters.rows(at: shape.ownGates, of: shape.gates), rows: count,
-        inner: shape.input, columns: shape.gates)
-      neighbours.addProduct(
-        of: shape.gates, input.rows(of: shape.input), parameters.rows(at: shape.neighbourGates, of: shape.gates),
-        rows: count, inner: shape.input, columns: shape.gates)
-      for word in 0..<count {
-        gates.add(parameters, at: shape.gateBias, to: word * shape.gates, count: shape.gates)
-        if word > 0 { gates.add(neighbours, at: (word - 1) * shape.gates, to: word * shape.gates, count: half) }
-        if word + 1 < count {
-          gates.add(neighbours, at: (word + 1) * shape.gates + half, to: word * shape.gates + half, count: half)
-        }
-      }
-      network.run(gates, into: lower, at: 0, count: count)
-      for word in 0..<count {
-        gates.copy(from: parameters, at: shape.upperBias, to: word * shape.gates, count: shape.gates)
-      }
-      gates.addProduct(
-        of: shape.gates, lower.rows(of: shape.output), parameters.rows(at: shape.upperGates, of: shape.gates),
-        rows: count, inner: shape.output, columns: shape.gates)
-      network.run(gates, into: upper, at: 0, count: count)
-      upper.add(lower, at: 0, to: 0, count: count * shape.output)
-      readTags(count, network)
-      slots.fill(0..<count * shape.slotWidth)
-      slots.addProduct(
-        of: shape.slotWidth, upper.rows(of: shape.output), parameters.rows(at: shape.slotWeights, of: shape.slotWidth),
-        rows: count, inner: shape.output, columns: shape.slotWidth)
-      slots.copy(from: parameters, at: shape.absentSlots, to: count * shape.slotWidth, count: 2 * shape.slotWidth)
+      runUpper(shape, count, scale: network.upperScale)
+      readTags(network, count)
+      readSlots(network, count)
     }
 
-    private mutating func readTags(_ count: Int, _ network: Network) {
-      let (shape, parameters) = (network.shape, network.parameters)
-      for word in 0..<count {
-        tagScores.copy(from: parameters, at: shape.tagBias, to: word * shape.paddedTags, count: shape.paddedTags)
+    /// One layer's units run over the sentence: c = f·c' + (1 − f)·z, h = o·c, left to right in the first half of the units
+    /// and right to left in the second.
+    private func runLower(_ memory: WordMemory, _ shape: NetworkShape) {
+      let (units, width, count) = (shape.units, shape.gates, places.count)
+      let table = memory.gates
+      for direction in 0..<2 {
+        let offset = direction * 3 * units
+        for unit in stride(from: 0, to: units, by: 8) {
+          var state = SIMD8<Float>()
+          var before = memory.silence + width + offset + unit
+          for step in 0..<count {
+            let word = direction == 0 ? step : count - 1 - step
+            let own = places[word] + offset + unit
+            let output = Self.cell(
+              table[eight: own] &+ table[eight: before],
+              table[eight: own + units] &+ table[eight: before + units],
+              table[eight: own + 2 * units] &+ table[eight: before + 2 * units], CompactNetwork.gateScale, &state)
+            lower[eight: word * shape.output + direction * units + unit] = output
+            before = own + width
+          }
+        }
       }
-      tagScores.addProduct(
-        of: shape.paddedTags, upper.rows(of: shape.output), parameters.rows(at: shape.tagWeights, of: shape.paddedTags),
-        rows: count, inner: shape.output, columns: shape.paddedTags)
+    }
+
+    private func runUpper(_ shape: NetworkShape, _ count: Int, scale: Float) {
+      let units = shape.units
+      for direction in 0..<2 {
+        for unit in stride(from: 0, to: units, by: 8) {
+          var state = SIMD8<Float>()
+          for step in 0..<count {
+            let word = direction == 0 ? step : count - 1 - step
+            let row = word * shape.gates + direction * 3 * units + unit
+            let place = word * shape.output + direction * units + unit
+            let output = Self.cell(
+              gates[eight: row], gates[eight: row + units], gates[eight: row + 2 * units], scale, &state)
+            both[eight: place] = output &+ lower[eight: place]
+          }
+        }
+      }
+    }
+
+    @inline(__always)
+    private static func cell(
+      _ z: SIMD8<Int16>, _ f: SIMD8<Int16>, _ o: SIMD8<Int16>, _ scale: Float, _ state: inout SIMD8<Float>
+    ) -> SIMD8<Int16> {
+      let (three, back) = (Int16(3 * scale), 1 / scale)
+      let forget = 0.5 + 0.5 * squash(f.within(-2 * three, 2 * three), 0.5 * back)
+      let input = squash(z.within(-three, three), back)
+      state = input + forget * (state - input)
+      let open = 0.5 + 0.5 * squash(o.within(-2 * three, 2 * three), 0.5 * back)
+      return SIMD8<Int16>(rounding: open * state * CompactNetwork.outputScale)
+    }
+
+    /// `Activation.tanh` of numbers that are clamped already.
+    @inline(__always)
+    private static func squash(_ x: SIMD8<Int16>, _ scale: Float) -> SIMD8<Float> {
+      let x = SIMD8<Float>(SIMD8<Int32>(truncatingIfNeeded: x)) * scale
+      let square = x * x
+      return x * (27 + square) / (27 + 9 * square)
+    }
+
+    private mutating func readTags(_ network: CompactNetwork, _ count: Int) {
+      let shape = network.shape
+      var best = [Int32](repeating: .min, count: count)
       bestTags.removeAll(keepingCapacity: true)
-      for word in 0..<count {
-        bestTags.append(Self.best(of: tagScores, at: word * shape.paddedTags, count: shape.tags))
+      for _ in 0..<count { bestTags.append(0) }
+      network.tags.multiply(both, at: 0, stride: shape.output, count: count) { row, column, sums in
+        for lane in 0..<min(8, shape.tags - column) {
+          let score = sums[lane] &+ network.tagBias[column + lane]
+          if score > best[row] {
+            best[row] = score
+            bestTags[row] = column + lane
+          }
+        }
       }
+    }
+
+    private func readSlots(_ network: CompactNetwork, _ count: Int) {
+      let (shape, width) = (network.shape, network.shape.slotWidth)
+      // Scales are powers of two.
+      let shift = Int32((network.slots.scale * CompactNetwork.outputScale / CompactNetwork.hiddenScale).exponent)
+      network.slots.multiply(both, at: 0, stride: shape.output, count: count) { row, column, sums in
+        slots[eight: row * width + column] = SIMD8<Int16>(truncatingIfNeeded: sums &>> shift)
+      }
+      for at in stride(from: 0, to: 2 * width, by: 8) { slots[eight: count * width + at] = network.absent[eight: at] }
     }
 
     func tag(_ word: Int) -> Int { bestTags[word] }
 
+    /// The lemma of a word under its tag.
+    func lemma(_ word: Int, of token: Token, _ labels: ModelLabels, _ lemmatizer: Lemmatizer) -> String {
+      let tag = bestTags[word]
+      return words?.lemma(at: places[word], tag: tag) {
+        lemmatizer.lemma(of: token, labels.tags[tag].part, labels.tags[tag].tag)
+      } ?? token.folded
+    }
+
     private mutating func reserve(_ count: Int, _ shape: NetworkShape) {
-      if count > capacity || hidden.count == 0 {
-        capacity = max(count, 64)
-        input = Floats(count: capacity * shape.input)
-        gates = Floats(count: capacity * shape.gates)
-        neighbours = Floats(count: capacity * shape.gates)
-        lower = Floats(count: capacity * shape.output)
-        upper = Floats(count: capacity * shape.output)
-        tagScores = Floats(count: capacity * shape.paddedTags)
-        slots = Floats(count: (capacity + 2) * shape.slotWidth)
-        hidden = Floats(count: shape.hidden)
-        scores = Floats(count: max(NetworkShape.actions, shape.paddedRelations))
-      }
+      guard count > capacity || hidden.count == 0 else { return }
+      capacity = max(count, 64)
+      gates = Shorts(count: capacity * shape.gates)
+      lower = Shorts(count: capacity * shape.output)
+      both = Shorts(count: capacity * shape.output)
+      slots = Shorts(count: (capacity + 2) * shape.slotWidth)
+      hidden = Shorts(count: shape.hidden)
     }
 
     /// The hidden layer for what the parser looks at.
-    func look(_ look: TransitionState.Look, _ network: Network) {
-      let (shape, parameters, size) = (network.shape, network.parameters, network.shape.hidden)
-      hidden.copy(from: parameters, at: shape.hiddenBias, to: 0, count: size)
-      let (words, children) = (look.words, look.children)
-      hidden.add(slots, at: words.0 * shape.slotWidth, to: 0, count: size)
-      hidden.add(slots, at: words.1 * shape.slotWidth + size, to: 0, count: size)
-      hidden.add(slots, at: words.2 * shape.slotWidth + 2 * size, to: 0, count: size)
-      hidden.add(slots, at: words.3 * shape.slotWidth + 3 * size, to: 0, count: size)
-      hidden.add(parameters, at: shape.childRow(0, children.0), to: 0, count: size)
-      hidden.add(parameters, at: shape.childRow(1, children.1), to: 0, count: size)
-      hidden.add(parameters, at: shape.childRow(2, children.2), to: 0, count: size)
-      hidden.add(parameters, at: shape.childRow(3, children.3), to: 0, count: size)
-      hidden.add(parameters, at: shape.childRow(4, children.4), to: 0, count: size)
-      hidden.add(parameters, at: shape.distanceRow(look.distance), to: 0, count: size)
-      for unit in 0..<size where hidden[unit] < 0 { hidden[unit] = 0 }
-    }
-
-    func best(_ network: Network, where allows: (TransitionState.Action) -> Bool) -> TransitionState.Action {
-      let (shape, parameters) = (network.shape, network.parameters)
-      scores.copy(from: parameters, at: shape.actionBias, to: 0, count: NetworkShape.actions)
-      scores.addProduct(
-        of: NetworkShape.actions, hidden.rows(of: shape.hidden),
-        parameters.rows(at: shape.actionWeights, of: NetworkShape.actions), rows: 1, inner: shape.hidden,
-        columns: NetworkShape.actions)
-      var best: TransitionState.Action?
-      for action in TransitionState.Action.allCases where allows(action) {
-        if let current = best, scores[current.rawValue] >= scores[action.rawValue] { continue }
-        best = action
+    func look(_ look: TransitionState.Look, _ network: CompactNetwork) {
+      let (shape, size) = (network.shape, network.shape.hidden)
+      let (words, children, tables) = (look.words, look.children, network.tables)
+      let (w0, w1) = (words.0 * shape.slotWidth, words.1 * shape.slotWidth + size)
+      let (w2, w3) = (words.2 * shape.slotWidth + 2 * size, words.3 * shape.slotWidth + 3 * size)
+      let (c0, c1) = (shape.childRow(0, children.0), shape.childRow(1, children.1))
+      let (c2, c3) = (shape.childRow(2, children.2), shape.childRow(3, children.3))
+      let (c4, d) = (shape.childRow(4, children.4), shape.distanceRow(look.distance))
+      let start = shape.childTable
+      for unit in stride(from: 0, to: size, by: 8) {
+        let nearest = slots[eight: w0 + unit] &+ slots[eight: w1 + unit]
+        let others = slots[eight: w2 + unit] &+ slots[eight: w3 + unit]
+        let top = tables[eight: c0 - start + unit] &+ tables[eight: c1 - start + unit]
+        let second = tables[eight: c2 - start + unit] &+ tables[eight: c3 - start + unit]
+        let rest = tables[eight: c4 - start + unit] &+ tables[eight: d - start + unit]
+        hidden[eight: unit] = (nearest &+ others &+ top &+ second &+ rest).within(0, .max)
       }
-      return best ?? .shift
     }
 
-    /// The best relation of an arc; the artificial root's is `root`, and nothing else's is.
-    func label(for action: TransitionState.Action, isRoot: Bool, _ network: Network, _ labels: ModelLabels) -> UInt8 {
-      if isRoot, action == .left { return UInt8(labels.root) }
-      let (shape, parameters) = (network.shape, network.parameters)
-      let isLeft = action == .left
-      scores.copy(
-        from: parameters, at: shape.labelBias + (isLeft ? 0 : shape.paddedRelations), to: 0,
-        count: shape.paddedRelations)
-      scores.addProduct(
-        of: shape.paddedRelations, hidden.rows(of: shape.hidden),
-        parameters.rows(at: isLeft ? shape.leftWeights : shape.rightWeights, of: shape.paddedRelations), rows: 1,
-        inner: shape.hidden, columns: shape.paddedRelations)
-      scores[labels.root] = -.infinity
-      return UInt8(Self.best(of: scores, at: 0, count: shape.relations))
-    }
-
-    private static func best(of scores: Floats, at start: Int, count: Int) -> Int {
-      var best = 0
-      for index in 1..<max(1, count) where scores[start + index] > scores[start + best] { best = index }
+    /// The best step that is allowed.
+    func best(_ network: CompactNetwork, _ state: TransitionState) -> TransitionState.Action {
+      var best = TransitionState.Action.shift
+      network.actions.multiply(hidden, at: 0, stride: 0, count: 1) { _, _, sums in
+        var highest = Int32.min
+        for action in TransitionState.Action.allCases where state.allows(action) {
+          let score = sums[action.rawValue] &+ network.actionBias[action.rawValue]
+          if score > highest { (highest, best) = (score, action) }
+        }
+      }
       return best
+    }
+
+    /// The best relation of an arc between words.
+    func label(for action: TransitionState.Action, _ network: CompactNetwork, _ labels: ModelLabels) -> UInt8 {
+      var best = 0
+      var highest = Int32.min
+      let (matrix, bias) = action == .left ? (network.left, network.leftBias) : (network.right, network.rightBias)
+      matrix.multiply(hidden, at: 0, stride: 0, count: 1) { _, column, sums in
+        for lane in 0..<min(8, network.shape.relations - column) where column + lane != labels.root {
+          let score = sums[lane] &+ bias[column + lane]
+          if score > highest { (highest, best) = (score, column + lane) }
+        }
+      }
+      return UInt8(truncatingIfNeeded: best)
     }
   }
 }

@@ -16,8 +16,8 @@ enum ReadCommand {
         choices: ["text", "ndjson"]),
       Option(
         name: "--format", value: "FORMAT",
-        help: "json (default), ndjson (one reading a line) or text (a line an event)",
-        choices: ["json", "ndjson", "text"]),
+        help: "json (default), ndjson (one reading a line), text (a line an event) or conllu (sentences as trees)",
+        choices: ["json", "ndjson", "text", "conllu"]),
       .published,
       Option(name: "--no-text", value: nil, help: "leave the documents' text out of the answer"),
       .config,
@@ -30,6 +30,7 @@ enum ReadCommand {
     let isLines = arguments.value("--input") == "ndjson"
     let format = arguments.value("--format") ?? (isLines ? "ndjson" : "json")
     let inputs = isLines ? try LineInput.items(arguments.operands) : try texts(arguments.operands, config, published)
+    if format == "conllu" { return try TreeOutput(analyzer: config.analyzer(), reader: reader).print(inputs) }
     var output = ReadingOutput(
       format: format, showsText: !arguments.has("--no-text"), isList: isLines || inputs.count > 1)
     var failed = false
@@ -42,8 +43,11 @@ enum ReadCommand {
       }
     }
     output.end()
-    if failed { throw Failure(.badInput, "some lines hold no document; each is answered by an error in its place") }
+    if failed { throw someLinesAreNone }
   }
+
+  static let someLinesAreNone = Failure(
+    .badInput, "some lines hold no document; each is answered by an error in its place")
 
   static func day(_ arguments: Arguments) throws(Failure) -> Day? {
     guard let text = arguments.value("--published") else { return nil }
