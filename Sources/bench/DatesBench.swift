@@ -100,7 +100,8 @@ private struct Tally {
     var taken: Set<Int> = []
     var searched = 0
     for row in rows {
-      let place = Self.place(of: Array(row.span.unicodeScalars), in: scalars, from: searched)
+      let place =
+        Self.place(of: Array(row.span.unicodeScalars), in: scalars, from: searched)
         ?? Self.place(of: Array(row.span.unicodeScalars), in: scalars, from: 0)
       let range = place ?? 0..<0
       if place != nil { searched = range.upperBound }
@@ -113,7 +114,9 @@ private struct Tally {
       }
       if showsMisses, !isEqual, half == "a" {
         let got = match.map { "\(found[$0].text) = \(found[$0].edtf?.description ?? "\(found[$0].kind)")" } ?? "nothing"
-        print("\(row.genre)\t\(row.published?.description ?? "-")\t\(row.span)\t\(row.edtf)\t\(got)\t\(row.text.prefix(220))")
+        print(
+          "\(row.genre)\t\(row.published?.description ?? "-")\t\(row.span)\t\(row.edtf)\t\(got)\t\(row.text.prefix(220))"
+        )
       }
     }
     for index in found.indices where !taken.contains(index) && found[index].edtf != nil {
@@ -148,7 +151,10 @@ private struct Tally {
   /// An expression of the past without a date ends with the publication, one of the future begins with it.
   private static func equals(_ expression: DateExpression, _ row: DateRow) -> Bool {
     guard let bounds = row.bounds else { return false }
-    if let edtf = expression.edtf { return edtf.earliest == bounds.first && edtf.latest == bounds.last }
+    // The annotation leaves prepositions out: "2014" of "since 2014".
+    for edtf in expression.named + [expression.edtf].compactMap(\.self)
+    where edtf.earliest == bounds.first && edtf.latest == bounds.last { return true }
+    guard expression.edtf == nil else { return false }
     switch expression.reference {
     case .past: return bounds.first == nil && bounds.last == row.published
     case .future: return bounds.last == nil && bounds.first == row.published

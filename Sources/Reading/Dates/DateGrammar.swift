@@ -26,7 +26,7 @@ struct DateGrammar {
     case .century(let year): EDTF(centuryOf: year).map { DatePhrase(.exact($0), to: start + 1) }
     case .grouping(let number): grouping(number, start + 1)
     case .ordinal(let n): ordinal(n, start)
-    case .cardinal(let n): dayMonth(n, start) ?? count(start)
+    case .cardinal(let n): dayMonth(n, start) ?? ofEra(n, start) ?? count(start)
     case .several, .units, .unit: count(start)
     case .length: DatePhrase(.duration, to: start + 1)
     case .day(let offset): day(offset, start)
@@ -58,12 +58,25 @@ struct DateGrammar {
   }
 
   private func year(_ year: Int, _ start: Int) -> DatePhrase? {
+    if let old = ofEra(year, start) { return old }
     guard YearEvidence(tokens: tokens).isYear(year, at: start), let edtf = EDTF(year: year) else { return nil }
     if tokens.folded(start + 1) == "/", case .cardinal((year + 1) % 100)? = word(start + 2) {
       return EDTF(from: edtf, to: EDTF(year: year + 1)).map { DatePhrase(.exact($0), to: start + 3) }
     }
     if isApostropheDecade(year, start) { return decade(year, start + 1) }
     return DatePhrase(.exact(edtf), to: start + 1)
+  }
+
+  /// "399 BC", "842 AD"; 1 BC is the year 0.
+  func ofEra(_ year: Int, _ start: Int) -> DatePhrase? {
+    guard year > 0, tokens.token(start)?.kind == .number else { return nil }
+    let edtf: EDTF?
+    switch tokens.token(start + 1)?.text {
+    case "BC", "BCE", "B.C.", "B.C": edtf = EDTF(year: 1 - year)
+    case "AD", "CE", "A.D.", "A.D": edtf = EDTF(year: year)
+    default: return nil
+    }
+    return edtf.map { DatePhrase(.exact($0), to: start + 2) }
   }
 
   /// "the 1930’s"
@@ -118,9 +131,9 @@ struct DateGrammar {
 
   // MARK: Months and days
 
-  /// A year that may follow a month or day: "2017", ", 2017", "of 2017"; else null and the same place.
+  /// A year that may follow a month or day: "2017", ", 2017", "of 2017", "in 2017"; else null and the same place.
   func year(after at: Int) -> (year: Int?, end: Int) {
-    let skipped = tokens.folded(at) == "," || tokens.folded(at) == "of" ? at + 1 : at
+    let skipped = tokens.isAny(at, [",", "of", "in"]) ? at + 1 : at
     guard case .year(let year)? = word(skipped), (1000...2100).contains(year),
       !YearEvidence(tokens: tokens).isCounted(skipped)
     else { return (nil, at) }
@@ -130,8 +143,21 @@ struct DateGrammar {
   func dated(_ part: CalendarPart, _ at: Int, _ form: DatePhrase.Form = .nominal) -> DatePhrase? {
     guard part.exists else { return nil }
     let (year, end) = year(after: at)
-    guard let year else { return DatePhrase(.yearless(part), to: end, form) }
+    guard let year else { return ofNamedYear(part, at) ?? DatePhrase(.yearless(part), to: end, form) }
     return part.edtf(in: year).map { DatePhrase(.exact($0), to: end) }
+  }
+
+  /// "March last year", "March of the same year", "spring of this year".
+  private func ofNamedYear(_ part: CalendarPart, _ at: Int) -> DatePhrase? {
+    var at = tokens.isAny(at, ["of", "in", ","]) ? at + 1 : at
+    let isDefinite = tokens.folded(at) == "the"
+    if isDefinite { at += 1 }
+    guard case .step(let step)? = word(at), let year = self.step(step, at, isDefinite: isDefinite) else { return nil }
+    switch year.term {
+    case .fromPublication(.year, _), .fromAnchor(.year, _):
+      return DatePhrase(.part(part, of: year.term), to: year.end)
+    default: return nil
+    }
   }
 
   /// "March", "March 2017", "March 5", "March 5, 2017", "March the 5th", "March 5-7".

@@ -142,8 +142,10 @@ struct DateResolver {
     return unit.edtf(unit.index(of: first) + count)
   }
 
-  /// "The past two years" begin two years before the publication date and end with it.
+  /// "The past two years" begin two years before the publication date and end with it. Told in the past, "the next two
+  /// years" do not begin there.
   private func stretch(_ unit: DateUnit, _ count: Int, _ day: Day) -> EDTF? {
+    if count > 0, tense() == .past { return nil }
     let far =
       unit == .decade || unit == .century ? (DateUnit.year, count * (unit == .decade ? 10 : 100)) : (unit, count)
     guard let end = far.0.edtf(far.0.index(of: day) + far.1) else { return nil }

@@ -6,12 +6,19 @@ struct YearEvidence {
 
   func isYear(_ value: Int, at: Int) -> Bool {
     guard value <= 2100, !isCounted(at), !isNumbered(at) else { return false }
-    if !(1800...2050).contains(value) { return isLicensed(at) }
+    if tokens.isDash(at + 1) || tokens.isAny(at + 1, ["to", "and"]), case .year(let next)? = tokens.word(at + 2),
+      next > value,
+      next <= 2100
+    {
+      return true
+    }
+    if !(1800...2050).contains(value) { return isLicensed(at) && !tokens.isContentWord(at + 1) }
     return !isQuantity(value, at)
   }
 
   /// A number that counts what follows it.
   func isCounted(_ at: Int) -> Bool {
+    if tokens.starts(at + 1, ["per", "cent"]) { return true }
     if Self.counted.contains(tokens.folded(at + 1)) || tokens.token(at + 1)?.kind == .symbol { return true }
     switch tokens.word(at + 1) {
     case .unit, .units, .cardinal: return true
@@ -36,6 +43,9 @@ struct YearEvidence {
   /// Early and late years are years only where the words around say so.
   private func isLicensed(_ at: Int) -> Bool {
     if case .month? = tokens.word(at - 1) { return true }
+    if [",", ":", ")", ";"].contains(tokens.folded(at + 1)), at == 0 || ["(", ","].contains(tokens.folded(at - 1)) {
+      return true
+    }
     return Self.licences.contains(tokens.folded(at - 1))
   }
 
@@ -47,6 +57,7 @@ struct YearEvidence {
     case "some", "exactly", "only", "nearly", "almost": return true
     case "about", "around", "roughly", "approximately", "over":
       return value.isMultiple(of: 100) && !Self.licences.contains(tokens.folded(at - 2))
+    case "of", "with", "for": return isPluralNoun(at + 1)
     default: return isObject(at)
     }
   }
@@ -61,6 +72,11 @@ struct YearEvidence {
     return before.folded.hasSuffix("ed") || Self.takesObject.contains(before.folded)
   }
 
+  private func isPluralNoun(_ at: Int) -> Bool {
+    guard let token = tokens.token(at), !token.isCapitalized, tokens.isContentWord(at) else { return false }
+    return token.folded.hasSuffix("s") && !token.folded.hasSuffix("ss")
+  }
+
   private static let takesObject: Set<String> = [
     "sent", "send", "sends", "lost", "sold", "sell", "bought", "buy", "built", "build", "took", "had", "made",
     "brought",
@@ -70,7 +86,7 @@ struct YearEvidence {
   private static let licences: Set<String> = [
     "in", "since", "until", "till", "by", "before", "after", "from", "between", "during", "of", "year", "years",
     "circa",
-    "c.", "ca.", "around", "about", "early", "late", "mid", "-", "–", "to", "and", "throughout", "through",
+    "c.", "ca.", "around", "about", "early", "late", "mid", "-", "–", "to", "and", "or", "throughout", "through",
   ]
 
   private static let numbered: Set<String> = [
@@ -88,7 +104,7 @@ struct YearEvidence {
     "tonnes", "miles", "mi", "km", "kilometers", "kilometres", "meters", "metres", "m", "feet", "ft", "acres",
     "hectares",
     "dollars", "euros", "pounds", "rupees", "rubles", "roubles", "yuan", "yen", "cents", "hours", "hrs", "gmt", "utc",
-    "percent", "per", "pct", "votes", "tanks", "missiles", "warheads", "rockets", "aircraft", "vehicles", "ships",
+    "percent", "pct", "votes", "tanks", "missiles", "warheads", "rockets", "aircraft", "vehicles", "ships",
     "deaths", "casualties", "injured", "dead", "killed", "wounded", "victims", "megawatts", "mw", "gw", "kg", "barrels",
     "million", "billion", "trillion", "thousand", "hundred", "times", "points", "degrees", "homes", "houses",
     "families",
