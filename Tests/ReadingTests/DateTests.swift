@@ -27,7 +27,10 @@ import Testing
       DateRow("The army fell on 31 February 2014."),
       DateRow("The army fell on 31 April."),
     ])
-  func stated(_ row: DateRow) throws { #expect(try row.found() == row.expected) }
+  func stated(_ row: DateRow) throws {
+    let found = try row.found()
+    #expect(found == row.expected)
+  }
 
   @Test(
     "Ranges",
@@ -50,7 +53,10 @@ import Testing
       DateRow("It was the budget of 2015/16.", "2015/16 = 2015/2016 interval"),
       DateRow("They met from 2014 to sign a treaty.", "from 2014 = 2014"),
     ])
-  func ranges(_ row: DateRow) throws { #expect(try row.found() == row.expected) }
+  func ranges(_ row: DateRow) throws {
+    let found = try row.found()
+    #expect(found == row.expected)
+  }
 
   @Test(
     "Decades, centuries, seasons, quarters and halves",
@@ -80,7 +86,10 @@ import Testing
       DateRow("They met in mid-2014.", "in mid-2014 = 2014 mid"),
       DateRow("They met in the first week of March 2014.", "in the first week of March 2014 = 2014-03 start"),
     ])
-  func coarse(_ row: DateRow) throws { #expect(try row.found() == row.expected) }
+  func coarse(_ row: DateRow) throws {
+    let found = try row.found()
+    #expect(found == row.expected)
+  }
 
   @Test(
     "What the words around make of a date",
@@ -96,7 +105,7 @@ import Testing
       DateRow("They parted after 2014.", "after 2014 = 2014/.. since on-or-after"),
       DateRow("They met around 2010.", "around 2010 = 2010~ approximate"),
       DateRow("They met in about 2010.", "in about 2010 = 2010~ approximate"),
-      DateRow("Their post-2015 ties grew.", "post-2015 = 2015/.. on-or-after noun"),
+      DateRow("Their post-2015 ties grew.", "post-2015 = 2015/.. since on-or-after noun"),
       DateRow("They agreed in the 2014 accord.", "2014 = 2014 noun"),
       DateRow("A 2015 agreement followed.", "2015 = 2015 noun"),
       DateRow("Russia’s 2014 annexation was condemned.", "2014 = 2014 noun"),
@@ -104,7 +113,10 @@ import Testing
       DateRow("The March 2014 summit failed.", "March 2014 = 2014-03 noun"),
       DateRow("The March summit failed.", "March = 2024-03 relative noun"),
     ])
-  func frames(_ row: DateRow) throws { #expect(try row.found() == row.expected) }
+  func frames(_ row: DateRow) throws {
+    let found = try row.found()
+    #expect(found == row.expected)
+  }
 
   @Test(
     "Words that count from the publication date",
@@ -142,7 +154,10 @@ import Testing
       DateRow("Ties grew in recent years.", "in recent years = - vague"),
       DateRow("It may come in the coming weeks.", "in the coming weeks = - vague"),
     ])
-  func relative(_ row: DateRow) throws { #expect(try row.found() == row.expected) }
+  func relative(_ row: DateRow) throws {
+    let found = try row.found()
+    #expect(found == row.expected)
+  }
 
   @Test(
     "Words that count from the last date of the text",
@@ -166,7 +181,10 @@ import Testing
         "He came in 1981 after she died in March the same year.", "in 1981 = 1981",
         "in March the same year = 1981-03 context"),
     ])
-  func context(_ row: DateRow) throws { #expect(try row.found() == row.expected) }
+  func context(_ row: DateRow) throws {
+    let found = try row.found()
+    #expect(found == row.expected)
+  }
 
   @Test(
     "Durations are no dates",
@@ -176,7 +194,10 @@ import Testing
       DateRow("A two-day visit ended.", "two-day = - duration noun"),
       DateRow("They ruled for decades.", "for decades = - duration"),
     ])
-  func durations(_ row: DateRow) throws { #expect(try row.found() == row.expected) }
+  func durations(_ row: DateRow) throws {
+    let found = try row.found()
+    #expect(found == row.expected)
+  }
 
   @Test(
     "Numbers and words that are no dates",
@@ -189,7 +210,8 @@ import Testing
       "He was criticised by May.", "They march in step.", "The sun sat low.", "Every Friday they met.",
     ])
   func none(_ text: String) throws {
-    #expect(try DateRow(text).found() == [])
+    let found = try DateRow(text).found()
+    #expect(found == [])
   }
 
   @Test("The tense that the caller knows outweighs the words")

@@ -33,13 +33,14 @@ package struct DateFinder {
         at += 1
         continue
       }
+      at = max(reading.tokens.upperBound, at + 1)
+      if reading.phrase.term == .impossible { continue }
       let resolver = DateResolver(
         published: published, anchor: near ?? anchor, anchorIsNear: near != nil,
         tense: { [tense] in tense == .unknown ? ClauseTense(tokens: tokens).tense(around: reading.tokens) : tense })
       let expression = reading.expression(resolver, tokens)
       found.append(expression)
       if expression.kind == .point, let edtf = expression.edtf { near = edtf }
-      at = max(reading.tokens.upperBound, at + 1)
     }
     return found
   }

@@ -41,6 +41,7 @@ extension DateGrammar {
       default: return nil
       }
     }
+    if tokens.isAny(at, ["'", "‘", "’"]) { return phrase(at: at) }
     if tokens.isAny(at, ["final", "latter", "former"]) { return subdivision(at) }
     return nil
   }

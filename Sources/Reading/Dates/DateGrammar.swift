@@ -141,10 +141,10 @@ struct DateGrammar {
   }
 
   func dated(_ part: CalendarPart, _ at: Int, _ form: DatePhrase.Form = .nominal) -> DatePhrase? {
-    guard part.exists else { return nil }
     let (year, end) = year(after: at)
+    guard part.exists else { return DatePhrase(.impossible, to: end) }
     guard let year else { return ofNamedYear(part, at) ?? DatePhrase(.yearless(part), to: end, form) }
-    return part.edtf(in: year).map { DatePhrase(.exact($0), to: end) }
+    return DatePhrase(part.edtf(in: year).map { .exact($0) } ?? .impossible, to: end)
   }
 
   /// "March last year", "March of the same year", "spring of this year".
@@ -165,7 +165,6 @@ struct DateGrammar {
     let next = tokens.afterStop(start)
     if let day = dayNumber(tokens.folded(next) == "the" ? next + 1 : next) {
       let end = tokens.folded(next) == "the" ? next + 2 : next + 1
-      // No 31 April: nothing else can be meant.
       return dated(.day(month: month, day: day), end)
     }
     if case .pair(let from, let to)? = word(next), to <= 31 {

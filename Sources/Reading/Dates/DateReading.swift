@@ -28,7 +28,7 @@ extension DateReader.Reading {
     switch role {
     case .since, .sinceAtLeast, .after: .since
     case .until: .until
-    case .within, .from, .between, .length: phrase.term.isStretch ? .interval : .point
+    case .within, .from, .between, .length: phrase.term.kind
     }
   }
 
@@ -62,11 +62,13 @@ extension DateReader.Reading {
 }
 
 extension DateTerm {
-  var isStretch: Bool {
+  /// What it is by itself.
+  var kind: DateExpression.Kind {
     switch self {
-    case .stretch, .span: true
-    case .exact(let edtf): edtf.precision == .interval
-    default: false
+    case .stretch, .span: .interval
+    case .exact(let edtf) where edtf.precision == .interval:
+      edtf.earliest == nil ? .until : edtf.latest == nil ? .since : .interval
+    default: .point
     }
   }
 

@@ -32,7 +32,7 @@ struct DateResolver {
     case .stretch(let unit, let count): relative(published.flatMap { stretch(unit, count, $0) })
     case .part(let part, let whole): self.part(part, of: whole)
     case .span(let from, let to): span(from, to)
-    case .vague, .duration: nil
+    case .vague, .duration, .impossible: nil
     }
   }
 

@@ -27,7 +27,7 @@ extension DateFinder {
         return nil
       }
     }
-    return days.first
+    return days.min()
   }
 
   /// "12/20/2024" where only one order makes a date, or both make the same.

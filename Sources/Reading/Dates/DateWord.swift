@@ -70,7 +70,7 @@ extension DateWord {
   /// Whether a sentence without any such word can hold no date.
   var isSeed: Bool {
     switch self {
-    case .cardinal, .ordinal, .pair, .partWord, .partNoun, .step, .several: false
+    case .cardinal, .pair, .partWord, .partNoun, .step, .several: false
     default: true
     }
   }

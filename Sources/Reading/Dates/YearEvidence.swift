@@ -19,7 +19,9 @@ struct YearEvidence {
   /// A number that counts what follows it.
   func isCounted(_ at: Int) -> Bool {
     if tokens.starts(at + 1, ["per", "cent"]) { return true }
-    if Self.counted.contains(tokens.folded(at + 1)) || tokens.token(at + 1)?.kind == .symbol { return true }
+    if Self.counted.contains(tokens.folded(at + 1)) || ["%", "°", "º", "$", "€"].contains(tokens.folded(at + 1)) {
+      return true
+    }
     switch tokens.word(at + 1) {
     case .unit, .units, .cardinal: return true
     default: return false
@@ -28,7 +30,7 @@ struct YearEvidence {
 
   /// The number of a resolution, page, flight; a sum of money.
   private func isNumbered(_ at: Int) -> Bool {
-    if let before = tokens.token(at - 1), before.kind == .symbol, before.text != "*" { return true }
+    if ["$", "€", "£", "¥", "₹", "₽", "#", "№", "="].contains(tokens.folded(at - 1)) { return true }
     var at = at - 1
     // "Resolutions 1970, 1973 and 2009".
     var steps = 0
