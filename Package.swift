@@ -44,7 +44,7 @@ let package = Package(
     ),
     .executableTarget(name: "train", dependencies: ["Language", "Serving"], swiftSettings: house),
 
-    // Small programs for those who work on Entente.
+    // Small programs that measure.
     .executableTarget(name: "bench", dependencies: ["Chronicle", "Language", "Reading"], swiftSettings: house),
 
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.

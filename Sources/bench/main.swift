@@ -1,16 +1,25 @@
 import Glibc
 
-/// Subcommands, one file each: measures a room on a file of data and prints the figures.
-let commands: [(name: String, usage: String, run: ([String]) throws -> Void)] = [
-  ("dates", "dates FILE.tsv [--misses]", DatesBench.run)
+/// A measurement: what it is called, what it takes, what it does.
+struct Bench {
+  let name: String
+  let usage: String
+  let run: ([String]) throws -> Void
+}
+
+let benches = [
+  Bench(name: "dates", usage: "dates FILE.tsv [--misses]", run: DatesBench.run)
 ]
 
-do {
-  guard let command = commands.first(where: { $0.name == CommandLine.arguments.dropFirst().first }) else {
-    throw BenchError(message: commands.map { "usage: bench \($0.usage)" }.joined(separator: "\n"))
-  }
-  try command.run(Array(CommandLine.arguments.dropFirst(2)))
-} catch {
-  print(error)
+let arguments = Array(CommandLine.arguments.dropFirst())
+guard let bench = benches.first(where: { $0.name == arguments.first }) else {
+  print("name a measurement:")
+  for bench in benches { print("  bench " + bench.usage) }
   exit(64)
+}
+do {
+  try bench.run(Array(arguments.dropFirst()))
+} catch {
+  print("bench: \(error)")
+  exit(1)
 }
