@@ -9,6 +9,7 @@ extension DateGrammar {
   func definite(_ at: Int) -> DatePhrase? {
     switch word(at) {
     case .decade, .century, .ordinal, .grouping, .partNoun: return phrase(at: at)
+    case .cardinal(let n): return compoundOrdinal(n, at)
     case .prefixed(.part, let inner):
       switch inner {
       case .decade, .century, .ordinal: return phrase(at: at)
@@ -17,7 +18,7 @@ extension DateGrammar {
     case .partWord(let modifier):
       let next = tokens.isDash(at + 1) ? at + 2 : at + 1
       switch word(next) {
-      case .decade, .century, .ordinal: return part(modifier, at)
+      case .decade, .century, .ordinal, .cardinal: return part(modifier, at)
       case .prefixed(.part, _): return part(modifier, at)
       case .year: return tokens.folded(next + 1) == "'s" ? part(modifier, at) : nil
       case .partNoun: return nil

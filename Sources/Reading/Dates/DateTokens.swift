@@ -31,6 +31,15 @@ struct DateTokens {
     return at + 2
   }
 
+  /// Whether no space stands before a token.
+  func isTight(_ at: Int) -> Bool {
+    guard let token = token(at), let before = self.token(at - 1) else { return false }
+    return token.range.lowerBound == before.range.upperBound
+  }
+
+  /// Whether a hyphen joins the tokens on its sides: "two-day", "2003-08".
+  func isJoin(_ at: Int) -> Bool { folded(at) == "-" && isTight(at) && isTight(at + 1) }
+
   func isPossessive(_ at: Int) -> Bool { token(at)?.isPossessive ?? false }
 
   func isDash(_ at: Int) -> Bool { ["-", "–", "—", "--", "‑", "‐"].contains(token(at)?.text ?? "") }

@@ -77,6 +77,7 @@ struct YearEvidence {
   private func isPluralNoun(_ at: Int) -> Bool {
     guard let token = tokens.token(at), !token.isCapitalized, tokens.isContentWord(at) else { return false }
     return token.folded.hasSuffix("s") && !token.folded.hasSuffix("ss")
+      && !["levels", "prices", "figures", "standards", "terms", "rates"].contains(token.folded)
   }
 
   private static let takesObject: Set<String> = [
