@@ -36,7 +36,7 @@ package struct DateFinder {
         at = name.tokens.upperBound
         continue
       }
-      guard let reading = reader.reading(at: at, after: found.last) else {
+      guard tokens.canOpen(at), let reading = reader.reading(at: at, after: found.last) else {
         at += 1
         continue
       }

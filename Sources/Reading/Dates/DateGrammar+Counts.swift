@@ -42,6 +42,7 @@ extension DateGrammar {
         return DatePhrase(.vague(.future), to: end + 2, .adverbial)
       }
       return DatePhrase(.fromPublication(coarse(quantity.unit), scaled(n, quantity.unit)), to: end + 2, .adverbial)
+        .modified(quantity.unit == .week ? .approximate : nil)
     case "ahead": return DatePhrase(.vague(.future), to: end + 1, .adverbial)
     default: return nil
     }
@@ -56,16 +57,18 @@ extension DateGrammar {
       return DatePhrase(.fromPublication(.day, -n / 24), to: end, .adverbial)
     }
     return DatePhrase(.fromPublication(coarse(quantity.unit), -scaled(n, quantity.unit)), to: end, .adverbial)
+      .modified(quantity.unit == .week ? .approximate : nil)
   }
 
   private func fromAnchor(_ quantity: Quantity, _ sign: Int, _ end: Int) -> DatePhrase {
     guard let n = quantity.n, quantity.unit != .hour else { return DatePhrase(.duration, to: end, .adverbial) }
     return DatePhrase(.fromAnchor(coarse(quantity.unit), sign * scaled(n, quantity.unit)), to: end, .adverbial)
+      .modified(quantity.unit == .week ? .approximate : nil)
   }
 
-  /// "A decade ago" is a year, ten years back.
-  private func coarse(_ unit: DateUnit) -> DateUnit { unit == .decade ? .year : unit }
-  private func scaled(_ n: Int, _ unit: DateUnit) -> Int { unit == .decade ? n * 10 : n }
+  /// "A decade ago" is a year, ten years back; "two weeks ago" a day, more or less.
+  private func coarse(_ unit: DateUnit) -> DateUnit { unit == .decade ? .year : unit == .week ? .day : unit }
+  private func scaled(_ n: Int, _ unit: DateUnit) -> Int { unit == .decade ? n * 10 : unit == .week ? n * 7 : n }
 
   /// "two years", "a couple of weeks", "several months", "two and a half years", "2 1/2 years".
   func quantity(_ start: Int) -> Quantity? {

@@ -109,7 +109,8 @@ extension DateGrammar {
   }
 
   private func unitStep(_ step: DateStepWord, _ unit: DateUnit, _ end: Int, _ isDefinite: Bool) -> DatePhrase? {
-    if unit == .hour { return nil }
+    // "to this day" goes on.
+    if unit == .hour || unit == .day && step == .this && tokens.folded(end - 3) == "to" { return nil }
     if unit == .weekend {
       let step: DateStep? = step == .this ? .this : step == .next || step == .coming ? .next : .last
       return DatePhrase(.weekend(step), to: end, .adverbial)

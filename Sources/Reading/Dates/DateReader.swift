@@ -31,9 +31,8 @@ struct DateReader {
       return nil
     }
     if isAgent(phrase, frame, start) { return nil }
-    let hasArticle = tokens.folded(frame.end) == "the"
-    if tokens.isPossessive(phrase.end) || hasArticle && isNounAhead(phrase) && phrase.form != .adverbial {
-      // "by last year’s visit", "in the 1990s wars": it dates the noun.
+    if tokens.isPossessive(phrase.end) {
+      // "by last year’s visit": it dates the noun.
       return reading(.within, frame, phrase, nil, from: frame.end, attributive: true)
     }
     if let far = farEnd(of: phrase, frame) { return reading(frame.role, frame, phrase, far, from: start) }

@@ -34,6 +34,7 @@ extension DateReader.Reading {
 
   /// What the frame makes of a date. A range that ends before it begins is its first date alone.
   private func framed(_ date: DateResolver.Resolved, _ tokens: DateTokens) -> DateExpression {
+    let isApproximate = isApproximate || phrase.modifier == .approximate
     let value = isApproximate ? date.edtf.approximate : date.edtf
     let modifier = phrase.modifier ?? (isApproximate ? .approximate : nil)
     let range = far == nil ? self.tokens : self.tokens.lowerBound..<phrase.end
