@@ -47,8 +47,6 @@ let package = Package(
     // Small programs for those who work on Entente.
     .executableTarget(name: "bench", dependencies: ["Chronicle", "Language", "Reading", "Serving"], swiftSettings: house),
 
-    // Small programs that measure.
-
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.
     tests(of: "Chronicle", imports: ["Chronicle"]),
     tests(of: "Language", imports: ["Language"]),

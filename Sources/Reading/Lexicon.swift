@@ -8,6 +8,9 @@ package struct Lexicon: Sendable {
   /// The examples of every frame: what the frames are tested by.
   package let examples: [FrameExample]
 
+  /// Dates of well-known events.
+  package let chronology: ChronologyTable
+
   let entries: [ActorID: ActorEntry]
   let finder: NameFinder
   let frames: FrameIndex
@@ -20,8 +23,8 @@ package struct Lexicon: Sendable {
   let knownPersons: KnownPersons
 
   /// Reads every file, or says where the first fault is. Files are told apart by their names below `Config/lexicon`:
-  /// `actors/*.txt`, `titles.txt`, `persons.txt`, `not-actors.txt`, `words/*.txt`, `events/*.txt`,
-  /// `relations/*.txt`; others are left alone.
+  /// `actors/*.txt`, `titles.txt`, `persons.txt`, `not-actors.txt`, `chronology.txt`, `words/*.txt`,
+  /// `events/*.txt`, `relations/*.txt`; others are left alone.
   package init(files: [LexiconFile]) throws(LexiconError) {
     let files = files.filter { $0.name.hasSuffix(".txt") }.sorted { $0.name < $1.name }
     var lists = WordLists()
@@ -34,6 +37,10 @@ package struct Lexicon: Sendable {
     entries = loaded.entries
     actors = loaded.entries.values.sorted { $0.id < $1.id }
       .map { Actor(id: $0.id, kind: $0.kind, name: $0.name, names: [], mentions: 0) }
+
+    var dated: [ChronologyEntry] = []
+    for file in files where file.name == "chronology.txt" { dated += try ChronologyFile(file).entries }
+    chronology = ChronologyTable(dated, tokenizer: tokenizer)
 
     var titles: [TitleEntry] = []
     for file in files where file.name == "titles.txt" { titles += try TitleFile.entries(file) }

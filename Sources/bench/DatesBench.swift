@@ -151,7 +151,10 @@ private struct Tally {
   /// An expression of the past without a date ends with the publication, one of the future begins with it.
   private static func equals(_ expression: DateExpression, _ row: DateRow) -> Bool {
     guard let bounds = row.bounds else { return false }
-    if let edtf = expression.edtf { return edtf.earliest == bounds.first && edtf.latest == bounds.last }
+    // The annotation leaves prepositions out: "2014" of "since 2014".
+    for edtf in expression.named + [expression.edtf].compactMap(\.self)
+    where edtf.earliest == bounds.first && edtf.latest == bounds.last { return true }
+    guard expression.edtf == nil else { return false }
     switch expression.reference {
     case .past: return bounds.first == nil && bounds.last == row.published
     case .future: return bounds.last == nil && bounds.first == row.published

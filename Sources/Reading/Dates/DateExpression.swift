@@ -35,9 +35,13 @@ package struct DateExpression: Hashable, Sendable {
   /// For vague expressions, and for offsets that cannot be resolved ("two years ago" with no publication date).
   package let reference: Reference?
 
+  /// The dates that the words name, whatever the words around make of them: 2014 in "since 2014", both ends of a range.
+  package let named: [EDTF]
+
   package init(
     tokens: Range<Int>, edtf: EDTF?, modifier: EventDate.Modifier? = nil, basis: EventDate.Basis = .stated,
-    kind: Kind = .point, isAttributive: Bool = false, text: String, reference: Reference? = nil
+    kind: Kind = .point, isAttributive: Bool = false, text: String, reference: Reference? = nil,
+    named: [EDTF] = []
   ) {
     self.tokens = tokens
     self.edtf = edtf
@@ -47,5 +51,6 @@ package struct DateExpression: Hashable, Sendable {
     self.isAttributive = isAttributive
     self.text = text
     self.reference = reference
+    self.named = named
   }
 }

@@ -9,15 +9,18 @@ package struct DateFinder {
   private let published: Day?
   private let anchor: EDTF?
   private let tense: DateTense
+  private let chronology: ChronologyTable?
 
   /// - Parameters:
   ///   - published: the document’s publication date.
   ///   - anchor: the last date that the text gave before this sentence.
   ///   - tense: the sentence’s; `unknown` has it guessed from the words around each date that needs it.
-  package init(published: Day?, anchor: EDTF?, tense: DateTense = .unknown) {
+  ///   - chronology: well-known events, whose names hold no dates ("September 11 attacks", "October Revolution").
+  package init(published: Day?, anchor: EDTF?, tense: DateTense = .unknown, chronology: ChronologyTable? = nil) {
     self.published = published
     self.anchor = anchor
     self.tense = tense
+    self.chronology = chronology
   }
 
   /// The date expressions in text order; they do not overlap.
@@ -29,17 +32,22 @@ package struct DateFinder {
     var near: EDTF?
     var at = 0
     while at < tokens.count {
-      guard let reading = reader.reading(at: at, after: found.last) else {
+      if let name = chronology?.match(tokens.tokens, at: at) {
+        at = name.tokens.upperBound
+        continue
+      }
+      guard tokens.canOpen(at), let reading = reader.reading(at: at, after: found.last) else {
         at += 1
         continue
       }
+      at = max(reading.tokens.upperBound, at + 1)
+      if reading.phrase.term == .impossible { continue }
       let resolver = DateResolver(
         published: published, anchor: near ?? anchor, anchorIsNear: near != nil,
         tense: { [tense] in tense == .unknown ? ClauseTense(tokens: tokens).tense(around: reading.tokens) : tense })
       let expression = reading.expression(resolver, tokens)
       found.append(expression)
       if expression.kind == .point, let edtf = expression.edtf { near = edtf }
-      at = max(reading.tokens.upperBound, at + 1)
     }
     return found
   }

@@ -37,9 +37,15 @@ extension DateTokens {
 
   private func approximation(at start: Int) -> Int? {
     if starts(start, ["or", "around"]) || starts(start, ["or", "about"]) { return start + 2 }
-    return isAny(start, ["about", "around", "circa", "c.", "ca.", "roughly", "approximately", "nearly", "almost"])
-      ? start + 1 : nil
+    return Self.approximators.contains(folded(start)) ? start + 1 : nil
   }
+
+  /// First words of frames.
+  static let frameOpeners: Set<String> = Set(single.keys).union(phrases.keys).union(approximators).union(["or"])
+
+  private static let approximators: Set<String> = [
+    "about", "around", "circa", "c.", "ca.", "roughly", "approximately", "nearly", "almost",
+  ]
 
   private static let single: [String: DateFrame.Role] = [
     "in": .within, "on": .within, "at": .within, "during": .within, "throughout": .within, "over": .within,

@@ -13,6 +13,7 @@ extension DateGrammar {
 
   /// "two years ago", "three days later", "five weeks from now", "three days".
   func count(_ start: Int) -> DatePhrase? {
+    if let length = length(start) { return length }
     let isArticle = tokens.isAny(start, ["a", "an"])
     guard let quantity = quantity(start) else { return bareUnits(start) }
     let end = quantity.end
@@ -41,6 +42,7 @@ extension DateGrammar {
         return DatePhrase(.vague(.future), to: end + 2, .adverbial)
       }
       return DatePhrase(.fromPublication(coarse(quantity.unit), scaled(n, quantity.unit)), to: end + 2, .adverbial)
+        .modified(quantity.unit == .week ? .approximate : nil)
     case "ahead": return DatePhrase(.vague(.future), to: end + 1, .adverbial)
     default: return nil
     }
@@ -55,23 +57,25 @@ extension DateGrammar {
       return DatePhrase(.fromPublication(.day, -n / 24), to: end, .adverbial)
     }
     return DatePhrase(.fromPublication(coarse(quantity.unit), -scaled(n, quantity.unit)), to: end, .adverbial)
+      .modified(quantity.unit == .week ? .approximate : nil)
   }
 
   private func fromAnchor(_ quantity: Quantity, _ sign: Int, _ end: Int) -> DatePhrase {
     guard let n = quantity.n, quantity.unit != .hour else { return DatePhrase(.duration, to: end, .adverbial) }
     return DatePhrase(.fromAnchor(coarse(quantity.unit), sign * scaled(n, quantity.unit)), to: end, .adverbial)
+      .modified(quantity.unit == .week ? .approximate : nil)
   }
 
-  /// "A decade ago" is a year, ten years back.
-  private func coarse(_ unit: DateUnit) -> DateUnit { unit == .decade ? .year : unit }
-  private func scaled(_ n: Int, _ unit: DateUnit) -> Int { unit == .decade ? n * 10 : n }
+  /// "A decade ago" is a year, ten years back; "two weeks ago" a day, more or less.
+  private func coarse(_ unit: DateUnit) -> DateUnit { unit == .decade ? .year : unit == .week ? .day : unit }
+  private func scaled(_ n: Int, _ unit: DateUnit) -> Int { unit == .decade ? n * 10 : unit == .week ? n * 7 : n }
 
   /// "two years", "a couple of weeks", "several months", "two and a half years", "2 1/2 years".
   func quantity(_ start: Int) -> Quantity? {
     var at = start
     var n: Int?
     switch word(at) {
-    case .cardinal(let number): (n, at) = (number, afterHalf(at + 1))
+    case .cardinal: (n, at) = cardinal(at).map { ($0.n, afterHalf($0.end)) } ?? (nil, at + 1)
     case .several: at += 1
     case nil where tokens.isAny(at, ["a", "an"]): (n, at) = (1, at + 1)
     default: return nil
@@ -87,9 +91,34 @@ extension DateGrammar {
     }
   }
 
+  /// "two", "14", "twenty-five".
+  private func cardinal(_ at: Int) -> (n: Int, end: Int)? {
+    guard case .cardinal(let n)? = word(at) else { return nil }
+    guard n >= 20, n.isMultiple(of: 10), tokens.isJoin(at + 1), case .cardinal(let ones)? = word(at + 2), ones < 10
+    else {
+      return (n, at + 1)
+    }
+    return (n + ones, at + 3)
+  }
+
+  /// "two-day", "25-year": how long, before a noun.
+  private func length(_ start: Int) -> DatePhrase? {
+    var end = start + 1
+    if let cardinal = cardinal(start) { end = cardinal.end }
+    guard tokens.isJoin(end) else { return nil }
+    switch word(end + 1) {
+    case .unit, .units: break
+    default: return nil
+    }
+    // "a 65-year-old man"
+    if tokens.isJoin(end + 2) { return tokens.folded(end + 3) == "long" ? DatePhrase(.duration, to: end + 4) : nil }
+    return DatePhrase(.duration, to: end + 2)
+  }
+
   private func afterHalf(_ at: Int) -> Int {
     if tokens.starts(at, ["and", "a", "half"]) || tokens.starts(at, ["and", "one", "half"]) { return at + 3 }
     if tokens.starts(at, ["1", "/", "2"]) { return at + 3 }
+    if tokens.isAny(at, ["1/2", "½"]) { return at + 1 }
     if tokens.starts(at, ["-", "and", "-", "a", "-", "half"]) { return at + 6 }
     return at
   }
@@ -111,9 +140,7 @@ extension DateGrammar {
     var next = start + 1
     if tokens.folded(next) == "-" { next += 1 }
     switch word(next) {
-    case .unit(.century):
-      guard (1...21).contains(n) else { return nil }
-      return EDTF(centuryOf: (n - 1) * 100).map { DatePhrase(.exact($0), to: next + 1) }
+    case .unit(.century): return century(n, next + 1)
     case .unit(.quarter): return (1...4).contains(n) ? grouping(32 + n, next + 1) : nil
     case .unit(let unit): return n == 1 ? opening(.start, unit, next + 1) : nil
     case .cardinal where n == 1:
@@ -128,6 +155,19 @@ extension DateGrammar {
       endsClause(start + 1)
     else { return nil }
     return DatePhrase(.dayOfMonth(n), to: start + 1)
+  }
+
+  func century(_ n: Int, _ end: Int) -> DatePhrase? {
+    guard (1...21).contains(n) else { return nil }
+    return EDTF(centuryOf: (n - 1) * 100).map { DatePhrase(.exact($0), to: end) }
+  }
+
+  /// "twenty-first of March", "twenty-first century".
+  func compoundOrdinal(_ tens: Int, _ start: Int) -> DatePhrase? {
+    guard tens >= 20, tens.isMultiple(of: 10), tokens.isJoin(start + 1), case .ordinal(let ones)? = word(start + 2),
+      ones < 10
+    else { return nil }
+    return ordinal(tens + ones, start + 2)
   }
 
   /// "first week of March", "last days of 2014": the beginning or end of what follows.

@@ -9,6 +9,7 @@ extension DateGrammar {
   func definite(_ at: Int) -> DatePhrase? {
     switch word(at) {
     case .decade, .century, .ordinal, .grouping, .partNoun: return phrase(at: at)
+    case .cardinal(let n): return compoundOrdinal(n, at)
     case .prefixed(.part, let inner):
       switch inner {
       case .decade, .century, .ordinal: return phrase(at: at)
@@ -17,7 +18,8 @@ extension DateGrammar {
     case .partWord(let modifier):
       let next = tokens.isDash(at + 1) ? at + 2 : at + 1
       switch word(next) {
-      case .decade, .century, .ordinal: return part(modifier, at)
+      case .decade, .century, .ordinal, .cardinal: return part(modifier, at)
+      case .prefixed(.part, _): return part(modifier, at)
       case .year: return tokens.folded(next + 1) == "'s" ? part(modifier, at) : nil
       case .partNoun: return nil
       default: return nil
@@ -34,6 +36,13 @@ extension DateGrammar {
       return tokens.folded(at + 1) == "ahead" ? DatePhrase(.vague(.future), to: at + 2, .adverbial) : nil
     default: break
     }
+    if tokens.isAny(at, ["earlier", "later"]) {
+      switch word(at + 1) {
+      case .decade, .century, .ordinal: return part(tokens.folded(at) == "later" ? .end : .start, at)
+      default: return nil
+      }
+    }
+    if tokens.isAny(at, ["'", "‘", "’"]) { return phrase(at: at) }
     if tokens.isAny(at, ["final", "latter", "former"]) { return subdivision(at) }
     return nil
   }
@@ -42,6 +51,8 @@ extension DateGrammar {
   private func definiteUnit(_ unit: DateUnit, _ at: Int) -> DatePhrase? {
     let next = tokens.folded(at + 1) == "of" ? at + 2 : at + 1
     switch word(next) {
+    case .cardinal(let year) where unit == .year && tokens.token(next)?.kind == .number && year > 0:
+      return EDTF(year: year).map { DatePhrase(.exact($0), to: next + 1) }
     case .year where unit == .year, .month where unit == .month: return phrase(at: next).map(\.strong)
     case .decade where unit == .decade, .season where unit == .season: return phrase(at: next)
     default: break
@@ -90,7 +101,7 @@ extension DateGrammar {
     case .units(let unit): return unitsStep(step, unit, at + 1)
     case .cardinal, .several: return stretch(step, at)
     case .weekday(let weekday): return weekdayStep(step, weekday, at + 1)
-    case .month(let month): return named(.month(month), step, tokens.afterStop(at))
+    case .month(let month): return named(.month(month), step, pastDayPart(tokens.afterStop(at)))
     case .season(let season): return named(.grouping(season), step, at + 1)
     case .dayPart: return dayPartStep(step, at + 1)
     default: return nil
@@ -98,7 +109,8 @@ extension DateGrammar {
   }
 
   private func unitStep(_ step: DateStepWord, _ unit: DateUnit, _ end: Int, _ isDefinite: Bool) -> DatePhrase? {
-    if unit == .hour { return nil }
+    // "to this day" goes on.
+    if unit == .hour || unit == .day && step == .this && tokens.folded(end - 3) == "to" { return nil }
     if unit == .weekend {
       let step: DateStep? = step == .this ? .this : step == .next || step == .coming ? .next : .last
       return DatePhrase(.weekend(step), to: end, .adverbial)

@@ -26,7 +26,7 @@ struct DateGrammar {
     case .century(let year): EDTF(centuryOf: year).map { DatePhrase(.exact($0), to: start + 1) }
     case .grouping(let number): grouping(number, start + 1)
     case .ordinal(let n): ordinal(n, start)
-    case .cardinal(let n): dayMonth(n, start) ?? count(start)
+    case .cardinal(let n): compoundOrdinal(n, start) ?? dayMonth(n, start) ?? ofEra(n, start) ?? count(start)
     case .several, .units, .unit: count(start)
     case .length: DatePhrase(.duration, to: start + 1)
     case .day(let offset): day(offset, start)
@@ -58,12 +58,47 @@ struct DateGrammar {
   }
 
   private func year(_ year: Int, _ start: Int) -> DatePhrase? {
+    if let old = ofEra(year, start) { return old }
+    if let written = hyphened(year, start) { return written }
     guard YearEvidence(tokens: tokens).isYear(year, at: start), let edtf = EDTF(year: year) else { return nil }
     if tokens.folded(start + 1) == "/", case .cardinal((year + 1) % 100)? = word(start + 2) {
       return EDTF(from: edtf, to: EDTF(year: year + 1)).map { DatePhrase(.exact($0), to: start + 3) }
     }
     if isApostropheDecade(year, start) { return decade(year, start + 1) }
     return DatePhrase(.exact(edtf), to: start + 1)
+  }
+
+  /// "2017-03-05", "2024-12-20T10:00Z", "2017-03"; "2003-08" is a range of years, whose end `DateReader` finds.
+  private func hyphened(_ year: Int, _ start: Int) -> DatePhrase? {
+    guard tokens.isJoin(start + 1), tokens.token(start + 2)?.text.utf8.count == 2,
+      case .cardinal(let month)? = word(start + 2)
+    else { return nil }
+    guard tokens.isJoin(start + 3), let last = tokens.token(start + 4) else {
+      return month > year % 100 ? nil : EDTF(year: year, month: month).map { DatePhrase(.exact($0), to: start + 3) }
+    }
+    var day = DateNumerals.dayBeforeTime(last.folded)
+    var end = start + 5
+    if last.text.utf8.count == 2, case .cardinal(let number)? = word(start + 4) { day = number }
+    guard let day else { return nil }
+    // "+00:00" behind a time
+    while end < tokens.count, day != 0, last.kind == .word, tokens.isTight(end),
+      tokens.isAny(end, ["+", "-"]) || tokens.token(end)?.kind == .number
+    {
+      end += 1
+    }
+    return DatePhrase(Day(year: year, month: month, day: day).map { .exact(EDTF($0)) } ?? .impossible, to: end)
+  }
+
+  /// "399 BC", "842 AD"; 1 BC is the year 0.
+  func ofEra(_ year: Int, _ start: Int) -> DatePhrase? {
+    guard year > 0, tokens.token(start)?.kind == .number else { return nil }
+    let edtf: EDTF?
+    switch tokens.token(start + 1)?.text {
+    case "BC", "BCE", "B.C.", "B.C": edtf = EDTF(year: 1 - year)
+    case "AD", "CE", "A.D.", "A.D": edtf = EDTF(year: year)
+    default: return nil
+    }
+    return edtf.map { DatePhrase(.exact($0), to: start + 2) }
   }
 
   /// "the 1930’s"
@@ -118,9 +153,9 @@ struct DateGrammar {
 
   // MARK: Months and days
 
-  /// A year that may follow a month or day: "2017", ", 2017", "of 2017"; else null and the same place.
+  /// A year that may follow a month or day: "2017", ", 2017", "of 2017", "in 2017"; else null and the same place.
   func year(after at: Int) -> (year: Int?, end: Int) {
-    let skipped = tokens.folded(at) == "," || tokens.folded(at) == "of" ? at + 1 : at
+    let skipped = tokens.isAny(at, [",", "of", "in"]) ? at + 1 : at
     guard case .year(let year)? = word(skipped), (1000...2100).contains(year),
       !YearEvidence(tokens: tokens).isCounted(skipped)
     else { return (nil, at) }
@@ -128,10 +163,23 @@ struct DateGrammar {
   }
 
   func dated(_ part: CalendarPart, _ at: Int, _ form: DatePhrase.Form = .nominal) -> DatePhrase? {
-    guard part.exists else { return nil }
     let (year, end) = year(after: at)
-    guard let year else { return DatePhrase(.yearless(part), to: end, form) }
-    return part.edtf(in: year).map { DatePhrase(.exact($0), to: end) }
+    guard part.exists else { return DatePhrase(.impossible, to: end) }
+    guard let year else { return ofNamedYear(part, at) ?? DatePhrase(.yearless(part), to: end, form) }
+    return DatePhrase(part.edtf(in: year).map { .exact($0) } ?? .impossible, to: end)
+  }
+
+  /// "March last year", "March of the same year", "spring of this year".
+  private func ofNamedYear(_ part: CalendarPart, _ at: Int) -> DatePhrase? {
+    var at = tokens.isAny(at, ["of", "in", ","]) ? at + 1 : at
+    let isDefinite = tokens.folded(at) == "the"
+    if isDefinite { at += 1 }
+    guard case .step(let step)? = word(at), let year = self.step(step, at, isDefinite: isDefinite) else { return nil }
+    switch year.term {
+    case .fromPublication(.year, _), .fromAnchor(.year, _):
+      return DatePhrase(.part(part, of: year.term), to: year.end)
+    default: return nil
+    }
   }
 
   /// "March", "March 2017", "March 5", "March 5, 2017", "March the 5th", "March 5-7".
@@ -139,7 +187,6 @@ struct DateGrammar {
     let next = tokens.afterStop(start)
     if let day = dayNumber(tokens.folded(next) == "the" ? next + 1 : next) {
       let end = tokens.folded(next) == "the" ? next + 2 : next + 1
-      // No 31 April: nothing else can be meant.
       return dated(.day(month: month, day: day), end)
     }
     if case .pair(let from, let to)? = word(next), to <= 31 {
@@ -222,12 +269,21 @@ struct DateGrammar {
   /// "spring 2019", "winter of 2013-14".
   private func season(_ season: Int, _ start: Int) -> DatePhrase? {
     let at = tokens.folded(start + 1) == "of" || tokens.folded(start + 1) == "," ? start + 2 : start + 1
-    if case .written(let edtf)? = word(at), edtf.precision == .interval, let first = edtf.earliest?.year {
-      return EDTF(year: first, grouping: season).map { DatePhrase(.exact($0), to: at + 1) }
-    }
+    if let winter = overTwoYears(season, at) { return winter }
     // "the fall of Kabul", "Spring Break"
     if tokens.folded(start + 1) == "of", year(after: start + 1).year == nil { return nil }
     return dated(.grouping(season), start + 1, .weak)
+  }
+
+  /// "winter 2013-14", "winter 2013/14".
+  private func overTwoYears(_ season: Int, _ at: Int) -> DatePhrase? {
+    if case .written(let edtf)? = word(at), edtf.precision == .interval, let first = edtf.earliest?.year {
+      return EDTF(year: first, grouping: season).map { DatePhrase(.exact($0), to: at + 1) }
+    }
+    guard case .year(let year)? = word(at), tokens.isDash(at + 1), let next = tokens.token(at + 2)?.text,
+      next == String(year + 1) || next == String(year + 1).suffix(2)
+    else { return nil }
+    return EDTF(year: year, grouping: season).map { DatePhrase(.exact($0), to: at + 3) }
   }
 
   /// "Q2 2023", "Q2"; "third quarter of 2019", "first half of last year".

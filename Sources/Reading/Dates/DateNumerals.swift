@@ -12,6 +12,7 @@ enum DateNumerals {
       return bytes.count == 4 && value >= 1000 ? .year(value) : nil
     }
     if let parts = numbers(bytes, separator: 0x2D) { return hyphened(parts, text) }
+    if let parts = numbers(bytes, separator: 0x2F) { return slashed(parts) }
     if let parts = numbers(bytes, separator: 0x2E), parts.count == 3, parts[2].length == 4 {
       return Day(year: parts[2].value, month: parts[1].value, day: parts[0].value).map { .written(EDTF($0)) }
     }
@@ -41,6 +42,23 @@ enum DateNumerals {
       return years(parts[0].value, parts[0].value / 100 * 100 + parts[1].value)
         ?? EDTF(year: parts[0].value, month: parts[1].value).map { .written($0) }
     case (2, 1...2, 1...2) where parts[0].value < parts[1].value: return .pair(parts[0].value, parts[1].value)
+    default: return nil
+    }
+  }
+
+  /// "12/20/2024" where only one order makes a date, or both make the same; "03/2017", "2015/16".
+  private static func slashed(_ parts: [(value: Int, length: Int)]) -> DateWord? {
+    switch (parts.count, parts[0].length, parts[1].length) {
+    case (3, 1...2, 1...2) where parts[2].length == 4:
+      let days = [
+        Day(year: parts[2].value, month: parts[0].value, day: parts[1].value),
+        Day(year: parts[2].value, month: parts[1].value, day: parts[0].value),
+      ].compactMap(\.self)
+      return Set(days).count == 1 ? days.first.map { .written(EDTF($0)) } : nil
+    case (3, 4, 2) where parts[2].length == 2:
+      return Day(year: parts[0].value, month: parts[1].value, day: parts[2].value).map { .written(EDTF($0)) }
+    case (2, 2, 4): return EDTF(year: parts[1].value, month: parts[0].value).map { .written($0) }
+    case (2, 4, 2) where (parts[0].value + 1) % 100 == parts[1].value: return years(parts[0].value, parts[0].value + 1)
     default: return nil
     }
   }
@@ -91,6 +109,13 @@ enum DateNumerals {
     case ("s", 2) where value.isMultiple(of: 10) && value >= 20: return .decade(1900 + value)
     default: return nil
     }
+  }
+
+  /// The first two digits of "20T10:00Z".
+  static func dayBeforeTime(_ text: String) -> Int? {
+    let bytes = Array(text.utf8)
+    guard bytes.count > 3, bytes[2] == UInt8(ascii: "t"), isDigit(bytes[3]) else { return nil }
+    return digits(bytes[..<2])
   }
 
   private static func timestamp(_ text: String) -> DateWord? {

@@ -31,9 +31,8 @@ struct DateReader {
       return nil
     }
     if isAgent(phrase, frame, start) { return nil }
-    let hasArticle = tokens.folded(frame.end) == "the"
-    if tokens.isPossessive(phrase.end) || hasArticle && isNounAhead(phrase) && phrase.form != .adverbial {
-      // "by last year’s visit", "in the 1990s wars": it dates the noun.
+    if tokens.isPossessive(phrase.end) {
+      // "by last year’s visit": it dates the noun.
       return reading(.within, frame, phrase, nil, from: frame.end, attributive: true)
     }
     if let far = farEnd(of: phrase, frame) { return reading(frame.role, frame, phrase, far, from: start) }
@@ -209,76 +208,5 @@ struct DateReader {
     Reading(
       role: role, isApproximate: frame?.isApproximate ?? false, phrase: phrase, far: far, isOpen: false,
       tokens: start..<(far?.end ?? phrase.end), isAttributive: attributive)
-  }
-}
-
-extension DateReader.Reading {
-  /// The expression, with its date if the resolver can tell it.
-  func expression(_ resolver: DateResolver, _ tokens: DateTokens) -> DateExpression {
-    if let far, let span = resolver.resolve(.span(phrase.term, far.term)) {
-      return make(span.edtf, span.basis, .interval, phrase.modifier, tokens, self.tokens)
-    }
-    let range = far == nil ? self.tokens : self.tokens.lowerBound..<phrase.end
-    switch phrase.term {
-    case .vague(let reference): return make(nil, .none, .vague, nil, tokens, range, reference)
-    case .duration: return make(nil, .none, .duration, nil, tokens, range)
-    default: break
-    }
-    guard let resolved = resolver.resolve(phrase.term) else {
-      return make(
-        nil, .none, far == nil ? kind : .interval, phrase.modifier, tokens, self.tokens, phrase.term.reference)
-    }
-    return framed(resolved, tokens, range)
-  }
-
-  private var kind: DateExpression.Kind {
-    switch role {
-    case .since, .sinceAtLeast, .after: .since
-    case .until: .until
-    case .within, .from, .between, .length: phrase.term.isStretch ? .interval : .point
-    }
-  }
-
-  private func framed(_ date: DateResolver.Resolved, _ tokens: DateTokens, _ range: Range<Int>) -> DateExpression {
-    let value = isApproximate ? date.edtf.approximate : date.edtf
-    let modifier = phrase.modifier ?? (isApproximate ? .approximate : nil)
-    func make(_ edtf: EDTF?, _ kind: DateExpression.Kind, _ modifier: EventDate.Modifier?) -> DateExpression {
-      self.make(edtf, date.basis, kind, modifier, tokens, range)
-    }
-    switch role {
-    case .since: return make(EDTF(from: value, to: nil), .since, modifier)
-    case .sinceAtLeast: return make(EDTF(from: value.approximate, to: nil), .since, .onOrBefore)
-    case .after: return make(EDTF(from: value, to: nil), .since, modifier ?? .onOrAfter)
-    case .until: return make(EDTF(from: nil, to: value), .until, modifier ?? .onOrBefore)
-    case .within, .from, .between, .length: return make(value, kind, modifier)
-    }
-  }
-
-  private func make(
-    _ edtf: EDTF?, _ basis: EventDate.Basis, _ kind: DateExpression.Kind, _ modifier: EventDate.Modifier?,
-    _ tokens: DateTokens, _ range: Range<Int>, _ reference: DateExpression.Reference? = nil
-  ) -> DateExpression {
-    DateExpression(
-      tokens: range, edtf: edtf, modifier: modifier, basis: edtf == nil ? .none : basis, kind: kind,
-      isAttributive: isAttributive, text: tokens.text(range), reference: reference)
-  }
-}
-
-extension DateTerm {
-  var isStretch: Bool {
-    switch self {
-    case .stretch, .span: true
-    case .exact(let edtf): edtf.precision == .interval
-    default: false
-    }
-  }
-
-  /// The side of the present, where the words say that much.
-  var reference: DateExpression.Reference? {
-    switch self {
-    case .fromPublication(_, let n), .stretch(_, let n): n < 0 ? .past : n > 0 ? .future : .present
-    case .named(_, let step), .weekday(_, let step?): step == .last ? .past : step == .next ? .future : .present
-    default: nil
-    }
   }
 }

@@ -32,7 +32,7 @@ struct DateResolver {
     case .stretch(let unit, let count): relative(published.flatMap { stretch(unit, count, $0) })
     case .part(let part, let whole): self.part(part, of: whole)
     case .span(let from, let to): span(from, to)
-    case .vague, .duration: nil
+    case .vague, .duration, .impossible: nil
     }
   }
 
@@ -42,15 +42,20 @@ struct DateResolver {
   // MARK: Parts of a year that is not named
 
   private func yearless(_ part: CalendarPart) -> Resolved? {
-    if let year = anchorYear, anchorOutweighs(year) { return context(part.edtf(in: year)) }
+    if let year = anchorYear, anchorOutweighs(year, part) { return context(part.edtf(in: year)) }
     guard let published else { return context(anchorYear.flatMap { part.edtf(in: $0) }) }
     return relative(part.edtf(in: year(of: part, near: published)))
   }
 
-  /// An article that last spoke of 2014 goes on in 2014; one that last spoke of this or last year is about its own time.
-  private func anchorOutweighs(_ year: Int) -> Bool {
+  /// An account that has come to June 1965 goes on with that August; one that only mentioned 1965, or has passed the month
+  /// already, is back in its own time.
+  private func anchorOutweighs(_ year: Int, _ part: CalendarPart?) -> Bool {
     guard let published else { return true }
-    return anchorIsNear ? year != published.year : year < published.year - 1
+    if anchorIsNear { return year != published.year }
+    guard year < published.year - 1, let anchor, anchor.precision <= .month, let last = anchor.latest else {
+      return false
+    }
+    return part.map { $0.firstMonth >= last.month } ?? true
   }
 
   private var anchorYear: Int? {
@@ -130,20 +135,25 @@ struct DateResolver {
   // MARK: Offsets and stretches
 
   private func current(_ unit: DateUnit) -> Resolved? {
-    if let year = anchorYear, anchorOutweighs(year) { return context(fromAnchor(unit, 0)) }
+    if let year = anchorYear, anchorOutweighs(year, nil) { return context(fromAnchor(unit, 0)) }
     return resolve(published == nil ? .fromAnchor(unit, 0) : .fromPublication(unit, 0))
   }
 
   /// Null where the anchor is too coarse: no month is "three months after 2014".
   private func fromAnchor(_ unit: DateUnit, _ count: Int) -> EDTF? {
+    if unit == .day, count != 0, count.isMultiple(of: 7), anchor?.precision == .interval {
+      return fromAnchor(.week, count / 7)
+    }
     guard let first = anchor?.earliest, let last = anchor?.latest, unit.index(of: first) == unit.index(of: last) else {
       return nil
     }
     return unit.edtf(unit.index(of: first) + count)
   }
 
-  /// "The past two years" begin two years before the publication date and end with it.
+  /// "The past two years" begin two years before the publication date and end with it. Told in the past, "the next two
+  /// years" do not begin there.
   private func stretch(_ unit: DateUnit, _ count: Int, _ day: Day) -> EDTF? {
+    if count > 0, tense() == .past { return nil }
     let far =
       unit == .decade || unit == .century ? (DateUnit.year, count * (unit == .decade ? 10 : 100)) : (unit, count)
     guard let end = far.0.edtf(far.0.index(of: day) + far.1) else { return nil }

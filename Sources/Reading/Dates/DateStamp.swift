@@ -18,27 +18,13 @@ extension DateFinder {
       {
         days.append(day)
         at = phrase.end
-      } else if let (day, end) = slashed(line, at) {
-        days.append(day)
-        at = end
       } else if let end = byline(line, at) ?? label(line, at) {
         at = end
       } else {
         return nil
       }
     }
-    return days.first
-  }
-
-  /// "12/20/2024" where only one order makes a date, or both make the same.
-  private static func slashed(_ line: DateTokens, _ at: Int) -> (Day, Int)? {
-    guard case .cardinal(let first)? = line.word(at), line.folded(at + 1) == "/",
-      case .cardinal(let second)? = line.word(at + 2), line.folded(at + 3) == "/",
-      case .year(let year)? = line.word(at + 4)
-    else { return nil }
-    let days = Set(
-      [Day(year: year, month: first, day: second), Day(year: year, month: second, day: first)].compactMap(\.self))
-    return days.count == 1 ? days.first.map { ($0, at + 5) } : nil
+    return days.min()
   }
 
   /// "By Jane Roe": capitalised words after "by", four at most.

@@ -32,6 +32,8 @@ indirect enum DateTerm: Hashable, Sendable {
   case vague(DateExpression.Reference)
   /// "three days"
   case duration
+  /// "31 February": said, but no date.
+  case impossible
 }
 
 /// Which one of a row is meant, seen from the publication date.

@@ -15,6 +15,14 @@ struct DateTokens {
   /// Whether any word can begin or be a date.
   var hasSeed: Bool { words.contains { $0?.isSeed ?? false } }
 
+  /// Whether a phrase or its frame can begin at a token: false for nearly all, at the price of one look-up.
+  func canOpen(_ at: Int) -> Bool { words[at] != nil || Self.openers.contains(tokens[at].folded) }
+
+  private static let openers: Set<String> = Set([
+    "the", "a", "an", "earlier", "later", "these", "'", "‘", "’", "final", "latter", "former",
+  ])
+  .union(frameOpeners)
+
   func word(_ at: Int) -> DateWord? { words.indices.contains(at) ? words[at] : nil }
   func token(_ at: Int) -> Token? { tokens.indices.contains(at) ? tokens[at] : nil }
   func folded(_ at: Int) -> String { tokens.indices.contains(at) ? tokens[at].folded : "" }
@@ -30,6 +38,15 @@ struct DateTokens {
     else { return at + 1 }
     return at + 2
   }
+
+  /// Whether no space stands before a token.
+  func isTight(_ at: Int) -> Bool {
+    guard let token = token(at), let before = self.token(at - 1) else { return false }
+    return token.range.lowerBound == before.range.upperBound
+  }
+
+  /// Whether a hyphen joins the tokens on its sides: "two-day", "2003-08".
+  func isJoin(_ at: Int) -> Bool { folded(at) == "-" && isTight(at) && isTight(at + 1) }
 
   func isPossessive(_ at: Int) -> Bool { token(at)?.isPossessive ?? false }
 

@@ -52,7 +52,12 @@ enum DatePrefix: Hashable, Sendable { case part(EventDate.Modifier), post, pre }
 extension DateWord {
   init?(_ token: Token) {
     switch token.kind {
-    case .punctuation, .symbol, .clitic: return nil
+    case .punctuation, .symbol, .clitic:
+      // "’90s"
+      guard token.folded.utf8.count == 4, token.folded.utf8.first == UInt8(ascii: "'"),
+        case .decade(let year)? = DateNumerals.word(String(token.folded.dropFirst()))
+      else { return nil }
+      self = .decade(year)
     case .number:
       guard let word = DateNumerals.number(token.folded) else { return nil }
       self = word
@@ -70,7 +75,7 @@ extension DateWord {
   /// Whether a sentence without any such word can hold no date.
   var isSeed: Bool {
     switch self {
-    case .cardinal, .ordinal, .pair, .dayPart, .partWord, .partNoun, .step, .several: false
+    case .cardinal, .pair, .partWord, .partNoun, .step, .several: false
     default: true
     }
   }

@@ -6,13 +6,22 @@ struct YearEvidence {
 
   func isYear(_ value: Int, at: Int) -> Bool {
     guard value <= 2100, !isCounted(at), !isNumbered(at) else { return false }
-    if !(1800...2050).contains(value) { return isLicensed(at) }
+    if tokens.isDash(at + 1) || tokens.isAny(at + 1, ["to", "and"]), case .year(let next)? = tokens.word(at + 2),
+      next > value,
+      next <= 2100
+    {
+      return true
+    }
+    if !(1800...2050).contains(value) { return isLicensed(at) && !tokens.isContentWord(at + 1) }
     return !isQuantity(value, at)
   }
 
   /// A number that counts what follows it.
   func isCounted(_ at: Int) -> Bool {
-    if Self.counted.contains(tokens.folded(at + 1)) || tokens.token(at + 1)?.kind == .symbol { return true }
+    if tokens.starts(at + 1, ["per", "cent"]) { return true }
+    if Self.counted.contains(tokens.folded(at + 1)) || ["%", "°", "º", "$", "€"].contains(tokens.folded(at + 1)) {
+      return true
+    }
     switch tokens.word(at + 1) {
     case .unit, .units, .cardinal: return true
     default: return false
@@ -21,7 +30,7 @@ struct YearEvidence {
 
   /// The number of a resolution, page, flight; a sum of money.
   private func isNumbered(_ at: Int) -> Bool {
-    if let before = tokens.token(at - 1), before.kind == .symbol, before.text != "*" { return true }
+    if ["$", "€", "£", "¥", "₹", "₽", "#", "№", "="].contains(tokens.folded(at - 1)) { return true }
     var at = at - 1
     // "Resolutions 1970, 1973 and 2009".
     var steps = 0
@@ -36,6 +45,9 @@ struct YearEvidence {
   /// Early and late years are years only where the words around say so.
   private func isLicensed(_ at: Int) -> Bool {
     if case .month? = tokens.word(at - 1) { return true }
+    if [",", ":", ")", ";"].contains(tokens.folded(at + 1)), at == 0 || ["(", ","].contains(tokens.folded(at - 1)) {
+      return true
+    }
     return Self.licences.contains(tokens.folded(at - 1))
   }
 
@@ -47,6 +59,7 @@ struct YearEvidence {
     case "some", "exactly", "only", "nearly", "almost": return true
     case "about", "around", "roughly", "approximately", "over":
       return value.isMultiple(of: 100) && !Self.licences.contains(tokens.folded(at - 2))
+    case "of", "with", "for": return isPluralNoun(at + 1)
     default: return isObject(at)
     }
   }
@@ -61,6 +74,12 @@ struct YearEvidence {
     return before.folded.hasSuffix("ed") || Self.takesObject.contains(before.folded)
   }
 
+  private func isPluralNoun(_ at: Int) -> Bool {
+    guard let token = tokens.token(at), !token.isCapitalized, tokens.isContentWord(at) else { return false }
+    return token.folded.hasSuffix("s") && !token.folded.hasSuffix("ss")
+      && !["levels", "prices", "figures", "standards", "terms", "rates"].contains(token.folded)
+  }
+
   private static let takesObject: Set<String> = [
     "sent", "send", "sends", "lost", "sold", "sell", "bought", "buy", "built", "build", "took", "had", "made",
     "brought",
@@ -70,7 +89,7 @@ struct YearEvidence {
   private static let licences: Set<String> = [
     "in", "since", "until", "till", "by", "before", "after", "from", "between", "during", "of", "year", "years",
     "circa",
-    "c.", "ca.", "around", "about", "early", "late", "mid", "-", "–", "to", "and", "throughout", "through",
+    "c.", "ca.", "around", "about", "early", "late", "mid", "-", "–", "to", "and", "or", "throughout", "through",
   ]
 
   private static let numbered: Set<String> = [
@@ -88,7 +107,7 @@ struct YearEvidence {
     "tonnes", "miles", "mi", "km", "kilometers", "kilometres", "meters", "metres", "m", "feet", "ft", "acres",
     "hectares",
     "dollars", "euros", "pounds", "rupees", "rubles", "roubles", "yuan", "yen", "cents", "hours", "hrs", "gmt", "utc",
-    "percent", "per", "pct", "votes", "tanks", "missiles", "warheads", "rockets", "aircraft", "vehicles", "ships",
+    "percent", "pct", "votes", "tanks", "missiles", "warheads", "rockets", "aircraft", "vehicles", "ships",
     "deaths", "casualties", "injured", "dead", "killed", "wounded", "victims", "megawatts", "mw", "gw", "kg", "barrels",
     "million", "billion", "trillion", "thousand", "hundred", "times", "points", "degrees", "homes", "houses",
     "families",
