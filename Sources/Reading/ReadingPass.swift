@@ -35,10 +35,12 @@ struct ReadingPass {
     let matches = prepared.sentences.map { lexicon.finder.matches(in: $0.tokens) }
     self.matches = matches
     let sense = NameSense(matches)
-    let sentences = zip(prepared.sentences, matches).map { (tokens: $0.tokens, matches: $1) }
-    let finder = PersonFinder(known: lexicon.knownPersons, isNamed: { sense.counts[$0] != nil })
-    let sightings = sentences.flatMap { finder.sightings(in: $0.tokens, $0.matches) }
     let entries = lexicon.entries
+    let sentences = zip(prepared.sentences, matches).map { (tokens: $0.tokens, matches: $1) }
+    let finder = PersonFinder(
+      known: lexicon.knownPersons, isNamed: { sense.counts[$0] != nil },
+      home: sense.home { entries[$0]?.kind == .state })
+    let sightings = sentences.flatMap { finder.sightings(in: $0.tokens, $0.matches) }
     let book = PersonBook(sightings: sightings, known: lexicon.knownPersons, taken: { entries[$0] != nil })
     let persons = book.persons
     self.persons = persons
@@ -52,7 +54,8 @@ struct ReadingPass {
     }
     atomFinder = AtomFinder(
       finder: lexicon.finder, sense: sense, persons: book,
-      kinds: { persons[$0] == nil ? entries[$0]?.kind : .person }, isVerb: lexicon.words.isVerb)
+      kinds: { persons[$0] == nil ? entries[$0]?.kind : .person }, isVerb: lexicon.words.isVerb,
+      isCalled: { entries[$0]?.isCalled($1) ?? false })
   }
 
   /// Who was named, after the last sentence.

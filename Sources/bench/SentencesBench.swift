@@ -81,7 +81,7 @@ enum SentencesBench {
   // MARK: Events
 
   /// The event that connects the marked parties by its roles.
-  private static func event(of row: MarkedSentence, _ files: [LexiconFile]) throws -> Event? {
+  private static func event(of row: MarkedSentence, _ files: [LexiconFile], _ analyzer: Analyzer) throws -> Event? {
     guard let from = row.source, let to = row.target, !from.overlaps(to) else { return nil }
     // Lists of the lexicon are cut at commas: names do without them.
     func name(_ range: Range<Int>) -> String { row.words(range).filter { $0 != "," } }

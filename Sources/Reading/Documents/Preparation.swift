@@ -74,12 +74,13 @@ enum Dateline {
     guard block.kind == .prose else { return nil }
     let head = block.range.lowerBound..<min(block.range.lowerBound + 70, block.range.upperBound)
     let tokens = splitter.sentences(of: head, in: text).flatMap { $0 }
-    guard let first = tokens.first, first.kind == .word, first.text.count > 2,
-      first.text.unicodeScalars.allSatisfy({ !$0.isLetter || $0.properties.isUppercase })
+    guard let first = tokens.first, first.kind == .word, first.text.count > 2, first.isCapitalized,
+      let dash = tokens.firstIndex(where: { ["—", "–", "--"].contains($0.text) || $0.text == "-" })
     else { return nil }
-    guard let dash = tokens.firstIndex(where: { ["—", "–", "--"].contains($0.text) || $0.text == "-" }), dash <= 12,
+    let isShouted = first.text.unicodeScalars.allSatisfy { !$0.isLetter || $0.properties.isUppercase }
+    guard isShouted ? dash <= 12 : dash <= 4 && tokens[dash].text != "-",
       tokens[..<dash].allSatisfy({ $0.kind != .word || $0.isCapitalized || FunctionWords.all.contains($0.folded) }),
-      dash + 1 < tokens.count, tokens[dash].range.lowerBound > tokens[dash - 1].range.upperBound
+      dash + 1 < tokens.count, isShouted || tokens[dash + 1].isCapitalized, tokens[dash].range.lowerBound > tokens[dash - 1].range.upperBound
     else { return nil }
     return tokens[dash + 1].range.lowerBound
   }

@@ -15,6 +15,8 @@ struct Casting {
     let source: [ActorID]
     let target: [ActorID]
     let parts: [(part: Participant.Part, found: Part)]
+    /// Both do it to each other, although the frame tells a one-sided act: "the two sides reopened their embassies".
+    var isMutual = false
 
     /// The same act towards one target alone.
     func narrowed(to target: ActorID) -> Parties {
@@ -81,6 +83,7 @@ struct Casting {
     }
     if target.isEmpty, roles.site.isVerb, isLeading(source) { target = counterpart(of: source) }
     guard !source.isEmpty else { return .failure(.noSource) }
+    if target.isEmpty, let mutual = mutual(source) { return .success(mutual) }
     guard !target.isEmpty else { return .failure(.noTarget) }
     return .success(
       Parties(
@@ -105,6 +108,17 @@ struct Casting {
     return phrase.actors.compactMap { actor in
       principals.principal(of: actor).map { Part(actor: actor, principal: $0, slot: "sentence", phrase: phrase) }
     }
+  }
+
+  /// Two who are named together as two ("the two sides") and nobody else: what they do, they do to each other.
+  private func mutual(_ parts: [Part]) -> Parties? {
+    let ids = Self.ids(parts)
+    guard ids.count == 2, let phrase = parts[0].phrase, phrase.actors.count == 2,
+      parts.allSatisfy({ $0.phrase == phrase })
+    else { return nil }
+    return Parties(
+      source: [ids[0]], target: [ids[1]],
+      parts: parts.map { ($0.principal == ids[0] ? .source : .target, $0) }, isMutual: true)
   }
 
   /// The first slot that holds somebody else than those in `taken`.

@@ -186,14 +186,25 @@ struct EventFinder {
   /// A noun within what another trigger governs, with the same parties, is that trigger’s own matter: "signed an agreement on
   /// cooperation" is one event.
   private func withoutEchoes(_ drafts: [EventDraft]) -> [EventDraft] {
-    drafts.enumerated().filter { index, draft in
+    guard drafts.count > 1 else { return drafts }
+    var dropped: Set<Int> = []
+    for (index, draft) in drafts.enumerated() {
       let word = draft.trigger.upperBound - 1
-      guard frames.nouns(view.folded(word)).isEmpty == false, view.tree.part(word) != .verb else { return true }
-      return !drafts.enumerated().contains { other, governor in
-        other != index && governor.pair == draft.pair && governor.trigger != draft.trigger
-          && isGoverned(word, by: governor.trigger)
+      guard !frames.nouns(view.folded(word)).isEmpty, view.tree.part(word) != .verb else { continue }
+      for (other, governor) in drafts.enumerated()
+      where other != index && governor.pair == draft.pair && governor.trigger != draft.trigger
+        && isGoverned(word, by: governor.trigger)
+      {
+        dropped.insert(isSupport(governor) ? other : index)
       }
-    }.map(\.element)
+    }
+    return drafts.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+  }
+
+  /// "ordered the suspension of aid": a verb that only lends the deed its subject, and whose frame names no object.
+  private func isSupport(_ draft: EventDraft) -> Bool {
+    frames.frames[draft.frame].objects.isEmpty && draft.trigger.count == 1
+      && status.words.supports.contains(view.tree.lemma(draft.trigger.lowerBound))
   }
 
   /// Whether a noun hangs from a trigger without a clause between them.

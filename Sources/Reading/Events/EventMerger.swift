@@ -76,7 +76,7 @@ struct EventMerger {
     let frame = frames.frames[first.frame]
     let evidence = group.map(evidence)
     let trigger = range(first.trigger, in: first.sentence)
-    let isSymmetric = frame.isSymmetric
+    let isSymmetric = frame.isSymmetric || first.parties.isMutual
     return Event(
       id: id(first, frame), type: frame.type, mode: frame.mode, contexts: frame.contexts, cameo: frame.cameo,
       goldstein: frame.goldstein, source: first.source, target: first.target, symmetric: isSymmetric,

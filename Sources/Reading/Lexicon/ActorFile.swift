@@ -1,4 +1,5 @@
 import Chronicle
+import Language
 
 /// An actor of `actors/*.txt`: what it is called, and whom it holds.
 struct ActorEntry: Hashable, Sendable {
@@ -21,6 +22,11 @@ struct ActorEntry: Hashable, Sendable {
   /// Where the entry stands, for errors.
   let file: String
   let line: Int
+
+  /// Whether a state may be called so: every one a country or nation, and what else its own names say.
+  func isCalled(_ noun: String) -> Bool {
+    ["country", "nation"].contains(noun) || forms.contains { Tokenizer.fold($0.text).contains(noun) }
+  }
 }
 
 /// A name that several actors share ("Korea").

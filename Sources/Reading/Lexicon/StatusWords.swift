@@ -16,6 +16,8 @@ struct StatusWords: Sendable {
   let supports: Set<String>
   /// Lemmas of verbs whose object does what their infinitive tells: "urged Lima to act".
   let controls: Set<String>
+  /// Nouns that stand for what has just been told.
+  let anaphors: Set<String>
   /// Lemmas of saying.
   let sayings: Set<String>
 
@@ -31,6 +33,7 @@ struct StatusWords: Sendable {
     nounHypotheticals = PhraseSet(try lists.list("noun-hypotheticals"), tokenizer)
     supports = Set(try lists.list("support-verbs"))
     controls = Set(try lists.list("control-verbs"))
+    anaphors = Set(try lists.list("anaphors"))
     sayings = Set(try lists.list("sayings"))
   }
 }

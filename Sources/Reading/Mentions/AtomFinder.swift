@@ -8,13 +8,14 @@ struct AtomFinder {
   let persons: PersonBook
   let kinds: (ActorID) -> ActorKind?
   let isVerb: (String) -> Bool
+  let isCalled: (ActorID, String) -> Bool
 
   /// The atoms in order, none overlapping.
   func atoms(in tokens: [Token], _ matches: [NameFinder.Match], _ discourse: Discourse) -> [Atom] {
     let named = named(in: tokens, matches, discourse)
     let references = ReferenceFinder(
       tokens: tokens, atoms: named, discourse: discourse, kinds: kinds,
-      principal: { persons.persons[$0]?.principal ?? $0 }, isVerb: isVerb
+      principal: { persons.persons[$0]?.principal ?? $0 }, isVerb: isVerb, isCalled: isCalled
     ).references()
     // A reference that ends in a title ("the two foreign ministers") takes its place.
     let free = named.filter { atom in !references.contains { $0.tokens.overlaps(atom.tokens) } }

@@ -28,6 +28,15 @@ struct NameSense: Sendable {
     return id
   }
 
+  /// The state that a document is about, when it names it twice as often as any other.
+  func home(isState: (ActorID) -> Bool) -> ActorID? {
+    let ranked = counts.filter { isState($0.key) }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let first = ranked.first, first.value >= 3, first.value >= 2 * (ranked.dropFirst().first?.value ?? 0) else {
+      return nil
+    }
+    return first.key
+  }
+
   /// Whom a match names; null for titles and names of nobody.
   func actor(named match: NameFinder.Match) -> ActorID? {
     guard case .name(let meaning) = match.meaning else { return nil }

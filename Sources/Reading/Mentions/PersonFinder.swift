@@ -18,6 +18,8 @@ struct PersonFinder {
   let known: KnownPersons
   /// Whether the document names an actor: a family name alone counts only for those.
   let isNamed: (ActorID) -> Bool
+  /// Whose office holders an article means when it does not say: the state of its dateline, or the one it is about.
+  let home: ActorID?
 
   private static let longestName = 5
 
@@ -123,7 +125,9 @@ struct PersonFinder {
       before.contains { Self.past.contains($0) } || Self.past.contains(tokens[title.tokens.lowerBound].folded)
     let words = Self.words(of: name, in: tokens)
     let role = kind == .honorific ? nil : title.tokens.map { tokens[$0].text }.joined(separator: " ")
-    let affiliation = owner ?? (kind == .honorific && words.count == 1 ? nil : known.affiliation(of: words))
+    let isOffice = kind == .office || kind == .rank
+    let affiliation =
+      owner ?? (kind == .honorific && words.count == 1 ? nil : known.affiliation(of: words)) ?? (isOffice ? home : nil)
     return Sighting(
       name: name, words: words, role: role, affiliation: affiliation, actsAlone: isFormer || kind == .legislator)
   }

@@ -11,6 +11,8 @@ struct ReferenceFinder {
   let kinds: (ActorID) -> ActorKind?
   let principal: (ActorID) -> ActorID
   let isVerb: (String) -> Bool
+  /// Whether a state may be called a country, a kingdom, a republic.
+  let isCalled: (ActorID, String) -> Bool
 
   /// The references of the sentence that can be resolved, in order.
   func references() -> [Atom] {
@@ -36,9 +38,12 @@ struct ReferenceFinder {
 
   private func country(at index: Int) -> Atom? {
     guard index + 1 < tokens.count, ["the", "that", "this"].contains(tokens[index].folded),
-      ["country", "nation", "republic", "kingdom"].contains(tokens[index + 1].folded), !isNamed(after: index + 2)
+      ["country", "nation", "republic", "kingdom", "emirate", "sultanate", "island"].contains(tokens[index + 1].folded),
+      !isNamed(after: index + 2)
     else { return nil }
-    guard let state = lastState(before: index, exceptAfter: index + 2) else { return nil }
+    guard let state = lastState(before: index, exceptAfter: index + 2, called: tokens[index + 1].folded) else {
+      return nil
+    }
     return Atom(kind: .reference([state], .noun), tokens: index..<(index + 2))
   }
 
@@ -48,10 +53,10 @@ struct ReferenceFinder {
   }
 
   /// The state named last before a place. An envoy’s post ("the country’s ambassador in Islamabad") is another country.
-  private func lastState(before index: Int, exceptAfter end: Int) -> ActorID? {
+  private func lastState(before index: Int, exceptAfter end: Int, called noun: String) -> ActorID? {
     let post = post(after: end)
     let here = atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)
-    return (discourse.recentPowers + here).last { kinds($0) == .state && $0 != post }
+    return (discourse.recentPowers + here).last { kinds($0) == .state && $0 != post && isCalled($0, noun) }
   }
 
   private func post(after index: Int) -> ActorID? {
@@ -160,7 +165,7 @@ struct ReferenceFinder {
     }
     if here.count == count { return here.sorted() }
     let told = discourse.told.last.map { Set($0.parties) } ?? []
-    let choices = [discourse.lastStates, told, Set(discourse.pair)]
+    let choices = [discourse.lastStates, Set(discourse.pair), told]
     return choices.first { $0.count == count && here.isSubset(of: $0) }?.sorted()
   }
 

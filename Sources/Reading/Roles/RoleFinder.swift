@@ -11,6 +11,7 @@ struct RoleFinder {
   private let preposition: Int?
   private let supports: Set<String>
   private let controls: Set<String>
+  private let anaphors: Set<String>
 
   /// - Parameters:
   ///   - words: which verbs lend their subject or object to what they govern.
@@ -20,6 +21,7 @@ struct RoleFinder {
     self.site = site
     supports = words.supports
     controls = words.controls
+    anaphors = words.anaphors
     standing = Standing(view: view, isDeed: isDeed)
     let last = site.tokens.upperBound - 1
     preposition = site.isVerb && last > site.word && view.tree.relation(last) == .case_ ? last : nil
@@ -43,9 +45,15 @@ struct RoleFinder {
   func isVacant(_ slot: Frame.Slot) -> Bool {
     switch slot {
     case .subject, .discourse, .possessor: true
-    case .object: !site.isVerb || undergoer == nil
+    case .object: !site.isVerb || undergoer.map { isAnaphor($0) } ?? true
     case .preposition(let preposition): bearers.allSatisfy { !bears(preposition, $0) }
     }
+  }
+
+  /// "the ruling", "a move that": a noun without owner that stands for what has just been told.
+  private func isAnaphor(_ noun: Int) -> Bool {
+    anaphors.contains(tree.lemma(noun)) && tree.possessor(noun) == nil
+      && standing.phrases(of: noun, as: .affected).isEmpty
   }
 
   private func bears(_ preposition: String, _ word: Int) -> Bool {
@@ -66,8 +74,17 @@ struct RoleFinder {
     if isPassive {
       return tree.agent(site.word).map { standing.phrases(of: $0, as: .acting) } ?? []
     }
-    guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else { return [] }
+    if !tree.part(site.word).isVerbal, site.word > 0, let phrase = view.phrase(at: site.word - 1) { return [phrase] }
+    guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else { return infinitiveOwner() }
     return standing.phrases(of: subject, as: .acting)
+  }
+
+  /// "the Kenyan plan to sign", "Kenya was the first to sign": whose noun it is that the infinitive explains.
+  private func infinitiveOwner() -> [ActorPhrase] {
+    guard tree.relation(site.word) == .acl, let noun = tree.head(site.word) else { return [] }
+    let owners = standing.phrases(of: noun, as: .acting)
+    if !owners.isEmpty { return owners }
+    return tree.subject(noun).map { standing.phrases(of: $0.word, as: .acting) } ?? []
   }
 
   /// "from a resolution condemning": a participle right behind a noun that is no subject modifies it, whatever the parser
@@ -95,6 +112,7 @@ struct RoleFinder {
 
   private func object() -> [ActorPhrase] {
     guard site.isVerb else { return [] }
+    if !tree.part(site.word).isVerbal, let phrase = view.phrase(at: site.word + 1) { return [phrase] }
     for word in [undergoer, tree.indirectObject(site.word)] {
       let found = word.map { standing.phrases(of: $0, as: .affected) } ?? []
       if !found.isEmpty { return found }
@@ -213,4 +231,9 @@ struct RoleFinder {
   private func isPronounOwner(_ phrase: ActorPhrase) -> Bool {
     phrase.form == .possessive && ["its", "his", "her", "their"].contains(view.folded(phrase.tokens.lowerBound))
   }
+}
+
+extension PartOfSpeech {
+  /// A word that the tagger lets be a verb: participles may pass for adjectives.
+  fileprivate var isVerbal: Bool { self != .noun && self != .properNoun }
 }

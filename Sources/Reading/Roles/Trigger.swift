@@ -43,8 +43,16 @@ struct TriggerFinder {
     case .verb: true
     case .adjective: view.tree.relation(index) != .amod && view.folded(index).hasSuffix("ed")
     case .auxiliary: false
-    default: view.tree.tag(index).verbForm != nil
+    default: view.tree.tag(index).verbForm != nil || isHeadlineVerb(index)
     }
+  }
+
+  /// "China backs Serbia": a third person that the tagger took for a plural, between an actor and an object.
+  private func isHeadlineVerb(_ index: Int) -> Bool {
+    guard view.tree.tag(index) == .pluralNoun, index > 0, let subject = view.phrase(at: index - 1),
+      subject.tokens.upperBound == index, subject.form == .head || subject.form == .modifier
+    else { return false }
+    return view.phrase(at: index + 1) != nil || FunctionWords.determiners.contains(view.folded(index + 1))
   }
 
   private func isNoun(_ index: Int) -> Bool {
