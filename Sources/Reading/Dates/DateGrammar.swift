@@ -26,7 +26,8 @@ struct DateGrammar {
     case .century(let year): EDTF(centuryOf: year).map { DatePhrase(.exact($0), to: start + 1) }
     case .grouping(let number): grouping(number, start + 1)
     case .ordinal(let n): ordinal(n, start)
-    case .cardinal(let n): compoundOrdinal(n, start) ?? dayMonth(n, start) ?? ofEra(n, start) ?? count(start)
+    case .cardinal(let n):
+      hyphenedDay(n, start) ?? compoundOrdinal(n, start) ?? dayMonth(n, start) ?? ofEra(n, start) ?? count(start)
     case .several, .units, .unit: count(start)
     case .length: DatePhrase(.duration, to: start + 1)
     case .day(let offset): day(offset, start)
@@ -155,7 +156,7 @@ struct DateGrammar {
 
   /// A year that may follow a month or day: "2017", ", 2017", "of 2017", "in 2017"; else null and the same place.
   func year(after at: Int) -> (year: Int?, end: Int) {
-    let skipped = tokens.isAny(at, [",", "of", "in"]) ? at + 1 : at
+    let skipped = tokens.isAny(at, [",", "of", "in"]) || tokens.isJoin(at) ? at + 1 : at
     guard case .year(let year)? = word(skipped), (1000...2100).contains(year),
       !YearEvidence(tokens: tokens).isCounted(skipped)
     else { return (nil, at) }
@@ -193,7 +194,22 @@ struct DateGrammar {
       let (year, end) = year(after: next + 1)
       return span(.day(month: month, day: from), .day(month: month, day: to), year, end)
     }
+    if let year = yearOfList(month, next) {
+      return EDTF(year: year, month: month).map { DatePhrase(.exact($0), to: next) }
+    }
     return dated(.month(month), next, .weak)
+  }
+
+  /// The year of "May, June and July 2019", for those before the last.
+  private func yearOfList(_ month: Int, _ at: Int) -> Int? {
+    var (last, at) = (month, at)
+    for _ in 0..<6 {
+      if tokens.folded(at) == ",", tokens.isAny(at + 1, ["and", "or"]) { at += 1 }
+      guard tokens.isAny(at, [",", "and", "or"]), case .month(let next)? = word(at + 1), next > last else { return nil }
+      (last, at) = (next, tokens.afterStop(at + 1))
+      if let year = year(after: at).year { return year }
+    }
+    return nil
   }
 
   /// A number that can be a day and counts nothing.
@@ -229,7 +245,7 @@ struct DateGrammar {
     var at = start + 1
     var end: Int?
     for _ in 0..<4 {
-      let month = tokens.folded(at) == "of" ? at + 1 : at
+      let month = tokens.folded(at) == "of" || tokens.isJoin(at) && end == nil && isMonth(at + 1) ? at + 1 : at
       if case .month(let number)? = word(month) {
         guard let phrase = dated(.day(month: number, day: day), tokens.afterStop(month)) else { return nil }
         guard let end else { return phrase }
@@ -240,6 +256,19 @@ struct DateGrammar {
       at += 2
     }
     return nil
+  }
+
+  private func isMonth(_ at: Int) -> Bool { if case .month? = word(at) { true } else { false } }
+
+  /// "25-12-2014" where only one order makes a date.
+  func hyphenedDay(_ first: Int, _ start: Int) -> DatePhrase? {
+    guard tokens.isJoin(start + 1), tokens.isJoin(start + 3), case .cardinal(let second)? = word(start + 2),
+      case .year(let year)? = word(start + 4)
+    else { return nil }
+    let days = [Day(year: year, month: first, day: second), Day(year: year, month: second, day: first)].compactMap(
+      \.self)
+    guard Set(days).count == 1, let day = days.first else { return nil }
+    return DatePhrase(.exact(EDTF(day)), to: start + 5)
   }
 
   private static let joints: Set<String> = ["and", ",", "or", "&", "to", "through", "until", "till"]
@@ -255,11 +284,18 @@ struct DateGrammar {
       }
     }
     // "Sun" and "Sat" alone are other words; "every Friday" is no date.
-    guard tokens.folded(start).utf8.count > 5, !["every", "each", "most"].contains(tokens.folded(start - 1)) else {
+    guard tokens.folded(start).utf8.count > 5, !Self.unlikeWeekdays.contains(tokens.folded(start - 1)) else {
       return nil
     }
+    // "The Sunday Times" is a name.
+    if tokens.folded(start - 1) == "the", tokens.token(start + 1)?.isCapitalized ?? false { return nil }
     return DatePhrase(.weekday(weekday, nil), to: pastDayPart(start + 1))
   }
+
+  /// "Every Friday" is no date, "Good Friday" not the next one.
+  private static let unlikeWeekdays: Set<String> = [
+    "every", "each", "most", "good", "black", "bloody", "holy", "ash", "palm", "easter", "maundy", "super", "cyber",
+  ]
 
   /// "Tuesday evening": the part of the day belongs to the phrase.
   func pastDayPart(_ at: Int) -> Int { if case .dayPart? = word(at) { at + 1 } else { at } }
