@@ -7,6 +7,9 @@ struct DateGrammar {
   let tokens: DateTokens
   /// A token whose meaning is narrowed to a part of it ("1990s" of "mid-1990s").
   private var narrowed: (at: Int, word: DateWord)?
+  /// How many phrases this one stands in: "the end of the first half of last year" is three deep.
+  private var depth = 0
+  private static let deepest = 5
 
   init(_ tokens: DateTokens) { self.tokens = tokens }
 
@@ -14,6 +17,13 @@ struct DateGrammar {
 
   /// The phrase that begins at a token; null where none does.
   func phrase(at start: Int) -> DatePhrase? {
+    guard depth < Self.deepest else { return nil }
+    var inner = self
+    inner.depth += 1
+    return inner.ownPhrase(at: start)
+  }
+
+  private func ownPhrase(at start: Int) -> DatePhrase? {
     switch word(start) {
     case .written(let edtf): written(edtf, start)
     case .prefixed(let prefix, let word): prefixed(prefix, word, start)
