@@ -66,4 +66,16 @@ import Testing
       }
     }
   }
+
+  @Test(
+    "However long a run of words that wait for a date, it is read and ends",
+    arguments: [
+      "early", "end of the", "first half of the", "earlier", "mid-early", "May and", "5,", "March,", "since", "2014 to",
+    ])
+  func runs(_ words: String) {
+    let text = Array(repeating: words, count: 4000).joined(separator: " ") + " 2014"
+    let tokens = DateRow.tokens(text)
+    let found = DateFinder(published: Day(year: 2024, month: 12, day: 20), anchor: nil).expressions(in: tokens)
+    #expect(found.allSatisfy { $0.tokens.upperBound <= tokens.count })
+  }
 }

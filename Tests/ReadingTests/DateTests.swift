@@ -16,6 +16,11 @@ import Testing
       DateRow("They met on Sunday, March 5, 2017.", "on Sunday, March 5, 2017 = 2017-03-05"),
       DateRow("They met on 2017-03-05.", "on 2017-03-05 = 2017-03-05"),
       DateRow("They met on 5.03.2017.", "on 5.03.2017 = 2017-03-05"),
+      DateRow("They met on 25-12-2014.", "on 25-12-2014 = 2014-12-25"),
+      DateRow("They met on 25-Dec-2014.", "on 25-Dec-2014 = 2014-12-25"),
+      DateRow("They met on 25/12/2014.", "on 25/12/2014 = 2014-12-25"),
+      DateRow("They met on 1/2/2014."),
+      DateRow("They met in 03/2017.", "in 03/2017 = 2017-03"),
       DateRow("They met in March 2017.", "in March 2017 = 2017-03"),
       DateRow("They met in March of 2017.", "in March of 2017 = 2017-03"),
       DateRow("They met in Sept. 2017.", "in Sept. 2017 = 2017-09"),
@@ -24,6 +29,10 @@ import Testing
       DateRow("They fought in 1389 and 1912.", "in 1389 = 1389", "1912 = 1912"),
       DateRow("They met in 2014 and 2016.", "in 2014 = 2014", "2016 = 2016"),
       DateRow("They met in 2014, 2015 and 2016.", "in 2014 = 2014", "2015 = 2015", "2016 = 2016"),
+      DateRow("They met in May, June and July 2019.", "in May = 2019-05", "June = 2019-06", "July 2019 = 2019-07"),
+      DateRow("They met on 1 and 2 April 2014.", "on 1 = 2014-04-01", "2 April 2014 = 2014-04-02"),
+      DateRow("They met on April 1 and 2.", "on April 1 = 2024-04-01 relative", "2 = 2024-04-02 context"),
+      DateRow("They met on April 1, 2 men with them.", "on April 1 = 2024-04-01 relative"),
       DateRow("The army fell on 31 February 2014."),
       DateRow("The army fell on 31 April."),
     ])
@@ -131,6 +140,9 @@ import Testing
       DateRow("They met last Friday.", "last Friday = 2024-12-13 relative"),
       DateRow("They meet next Friday.", "next Friday = 2024-12-27 relative"),
       DateRow("They met last week.", "last week = 2024-12-09/2024-12-15 relative"),
+      DateRow("The 24 February invasion failed.", "24 February = 2024-02-24 relative noun"),
+      DateRow("Ties grew in the last decade.", "in the last decade = 2014/2024-12-20 relative interval"),
+      DateRow("The weekend’s clashes ended.", "The weekend = 2024-12-14/2024-12-15 relative noun"),
       DateRow("They met last month.", "last month = 2024-11 relative"),
       DateRow("They met earlier this year.", "earlier this year = 2024 relative"),
       DateRow("They met late last year.", "late last year = 2023 relative end"),
@@ -141,6 +153,7 @@ import Testing
       DateRow("They met ten months ago.", "ten months ago = 2024-02 relative"),
       DateRow("They met two weeks ago.", "two weeks ago = 2024-12-06~ relative approximate"),
       DateRow("They met a decade ago.", "a decade ago = 2014 relative"),
+      DateRow("They meet in three months’ time.", "in three months’ time = 2025-03 relative"),
       DateRow("They met a few years ago.", "a few years ago = - vague"),
       DateRow(
         "They have met twice in the past two years.", "in the past two years = 2022/2024-12-20 relative interval"),
@@ -213,7 +226,10 @@ import Testing
       "Resolutions 1970 and 1973 failed.", "More than 2000 people came.", "They lost 1,945 men.",
       "The ministers may march.",
       "May said that the talks failed.", "The October Revolution failed.", "A force of 2014 peacekeepers came.",
-      "He was criticised by May.", "They march in step.", "The sun sat low.", "Every Friday they met.",
+      "He was criticised by May.", "The Good Friday Agreement holds.", "The Sunday Times wrote.",
+      "Half a century ago they met.",
+      "Agenda 2030 was adopted.", "The 21st Party Congress met.", "In the year to March trade fell.",
+      "The 5th Fleet moved.", "They march in step.", "The sun sat low.", "Every Friday they met.",
     ])
   func none(_ text: String) throws {
     let found = try DateRow(text).found()

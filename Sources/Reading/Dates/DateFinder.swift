@@ -86,7 +86,7 @@ struct ClauseTense {
 
   private static let future: Set<String> = [
     "will", "'ll", "shall", "wo", "would", "scheduled", "due", "expected", "planned", "slated", "upcoming", "plans",
-    "set", "expects", "intends", "hopes",
+    "set", "expects", "intends", "hopes", "going",
   ]
   private static let past: Set<String> = [
     "was", "were", "had", "did", "went", "came", "took", "said", "told", "made", "met", "held", "began", "saw", "gave",

@@ -15,6 +15,8 @@ extension DateGrammar {
   func count(_ start: Int) -> DatePhrase? {
     if let length = length(start) { return length }
     let isArticle = tokens.isAny(start, ["a", "an"])
+    // "half a century ago"
+    if isArticle, tokens.folded(start - 1) == "half" { return nil }
     guard let quantity = quantity(start) else { return bareUnits(start) }
     let end = quantity.end
     if tokens.isAny(end, ["old", "-"]) && tokens.isAny(end + 1, ["old", "of"]) || tokens.folded(end) == "old" {
@@ -37,15 +39,19 @@ extension DateGrammar {
       if tokens.folded(end) == "on" && quantity.n == 1 { return nil }
       if ["after", "on"].contains(tokens.folded(end)), !endsClause(end + 1) { return DatePhrase(.duration, to: end) }
       return fromAnchor(quantity, 1, end + 1)
-    case "from" where tokens.isAny(end + 1, ["now", "today"]):
-      guard let n = quantity.n, quantity.unit != .hour else {
-        return DatePhrase(.vague(.future), to: end + 2, .adverbial)
-      }
-      return DatePhrase(.fromPublication(coarse(quantity.unit), scaled(n, quantity.unit)), to: end + 2, .adverbial)
-        .modified(quantity.unit == .week ? .approximate : nil)
+    case "from" where tokens.isAny(end + 1, ["now", "today"]): return ahead(quantity, end + 2)
+    // "in three months’ time"
+    case "'", "'s":
+      return tokens.isPossessive(end) && tokens.folded(end + 1) == "time" ? ahead(quantity, end + 2) : nil
     case "ahead": return DatePhrase(.vague(.future), to: end + 1, .adverbial)
     default: return nil
     }
+  }
+
+  private func ahead(_ quantity: Quantity, _ end: Int) -> DatePhrase {
+    guard let n = quantity.n, quantity.unit != .hour else { return DatePhrase(.vague(.future), to: end, .adverbial) }
+    return DatePhrase(.fromPublication(coarse(quantity.unit), scaled(n, quantity.unit)), to: end, .adverbial)
+      .modified(quantity.unit == .week ? .approximate : nil)
   }
 
   private func ago(_ quantity: Quantity, _ end: Int) -> DatePhrase {
@@ -85,8 +91,9 @@ extension DateGrammar {
     if case .step(let step)? = word(at), n != nil, [.last, .past].contains(step) { return nil }
     if tokens.isAny(at, ["full", "whole", "more", "long", "consecutive", "good", "other"]) { at += 1 }
     switch word(at) {
-    case .units(let unit): return Quantity(n: n, unit: unit == .weekend ? .week : unit, end: at + 1)
-    case .unit(let unit) where n == 1: return Quantity(n: 1, unit: unit == .weekend ? .week : unit, end: at + 1)
+    case .units(let unit): return Quantity(n: n, unit: unit == .weekend ? .week : unit, end: afterHalf(at + 1))
+    case .unit(let unit) where n == 1:
+      return Quantity(n: 1, unit: unit == .weekend ? .week : unit, end: afterHalf(at + 1))
     default: return nil
     }
   }

@@ -54,7 +54,9 @@ extension DateGrammar {
     case .cardinal(let year) where unit == .year && tokens.token(next)?.kind == .number && year > 0:
       return EDTF(year: year).map { DatePhrase(.exact($0), to: next + 1) }
     case .year where unit == .year, .month where unit == .month: return phrase(at: next).map(\.strong)
-    case .decade where unit == .decade, .season where unit == .season: return phrase(at: next)
+    case .decade where unit == .decade: return phrase(at: next)
+    case .month where unit == .week, .cardinal where unit == .week && next == at + 2:
+      return phrase(at: next).map { isDay($0.term) ? $0.modified(.approximate) : $0.strong }
     default: break
     }
     switch tokens.folded(at + 1) {
@@ -70,6 +72,8 @@ extension DateGrammar {
       return endsClause(at + 2) ? DatePhrase(.fromAnchor(unit, 1), to: at + 2, .adverbial) : nil
     default: break
     }
+    // "in the year to March"
+    if tokens.folded(at + 1) == "to" { return nil }
     if unit == .weekend { return DatePhrase(.weekend(nil), to: at + 1, .weak) }
     return unit == .hour || unit == .day && tokens.folded(at - 2) != "in"
       ? nil : DatePhrase(.current(unit), to: at + 1, .weak)
@@ -118,6 +122,7 @@ extension DateGrammar {
     if tokens.folded(end) == "of", step == .last || step == .this { return quarterOf(step, unit, end) }
     let term: DateTerm? =
       switch step {
+      case .last where isDefinite && unit == .decade: .stretch(unit, -1)
       case .last: unit == .day ? nil : .fromPublication(unit, -1)
       case .past: .stretch(unit, -1)
       case .this: .fromPublication(unit, 0)

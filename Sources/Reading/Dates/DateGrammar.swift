@@ -1,12 +1,15 @@
 import Chronicle
 import Language
 
-/// Finds the phrase that names a time at a place: what stands in a calendar here, words that count from the publication
-/// date or an earlier date in `DateGrammar+Relative.swift`. Each phrase is short, so that each try is, too.
+/// Finds the phrase that names a time at a place: years, decades and centuries here; months and days, seasons, words that
+/// count from another date, and counts in files of their own. Each phrase is short, so that each try is, too.
 struct DateGrammar {
   let tokens: DateTokens
   /// A token whose meaning is narrowed to a part of it ("1990s" of "mid-1990s").
   private var narrowed: (at: Int, word: DateWord)?
+  /// How many phrases this one stands in: "the end of the first half of last year" is three deep.
+  private var depth = 0
+  private static let deepest = 5
 
   init(_ tokens: DateTokens) { self.tokens = tokens }
 
@@ -14,6 +17,13 @@ struct DateGrammar {
 
   /// The phrase that begins at a token; null where none does.
   func phrase(at start: Int) -> DatePhrase? {
+    guard depth < Self.deepest else { return nil }
+    var inner = self
+    inner.depth += 1
+    return inner.ownPhrase(at: start)
+  }
+
+  private func ownPhrase(at start: Int) -> DatePhrase? {
     switch word(start) {
     case .written(let edtf): written(edtf, start)
     case .prefixed(let prefix, let word): prefixed(prefix, word, start)
@@ -26,7 +36,8 @@ struct DateGrammar {
     case .century(let year): EDTF(centuryOf: year).map { DatePhrase(.exact($0), to: start + 1) }
     case .grouping(let number): grouping(number, start + 1)
     case .ordinal(let n): ordinal(n, start)
-    case .cardinal(let n): compoundOrdinal(n, start) ?? dayMonth(n, start) ?? ofEra(n, start) ?? count(start)
+    case .cardinal(let n):
+      hyphenedDay(n, start) ?? compoundOrdinal(n, start) ?? dayMonth(n, start) ?? ofEra(n, start) ?? count(start)
     case .several, .units, .unit: count(start)
     case .length: DatePhrase(.duration, to: start + 1)
     case .day(let offset): day(offset, start)
@@ -149,155 +160,6 @@ struct DateGrammar {
     case .yearless(.day), .weekday, .fromPublication(.day, _), .fromAnchor(.day, _): true
     default: false
     }
-  }
-
-  // MARK: Months and days
-
-  /// A year that may follow a month or day: "2017", ", 2017", "of 2017", "in 2017"; else null and the same place.
-  func year(after at: Int) -> (year: Int?, end: Int) {
-    let skipped = tokens.isAny(at, [",", "of", "in"]) ? at + 1 : at
-    guard case .year(let year)? = word(skipped), (1000...2100).contains(year),
-      !YearEvidence(tokens: tokens).isCounted(skipped)
-    else { return (nil, at) }
-    return (year, skipped + 1)
-  }
-
-  func dated(_ part: CalendarPart, _ at: Int, _ form: DatePhrase.Form = .nominal) -> DatePhrase? {
-    let (year, end) = year(after: at)
-    guard part.exists else { return DatePhrase(.impossible, to: end) }
-    guard let year else { return ofNamedYear(part, at) ?? DatePhrase(.yearless(part), to: end, form) }
-    return DatePhrase(part.edtf(in: year).map { .exact($0) } ?? .impossible, to: end)
-  }
-
-  /// "March last year", "March of the same year", "spring of this year".
-  private func ofNamedYear(_ part: CalendarPart, _ at: Int) -> DatePhrase? {
-    var at = tokens.isAny(at, ["of", "in", ","]) ? at + 1 : at
-    let isDefinite = tokens.folded(at) == "the"
-    if isDefinite { at += 1 }
-    guard case .step(let step)? = word(at), let year = self.step(step, at, isDefinite: isDefinite) else { return nil }
-    switch year.term {
-    case .fromPublication(.year, _), .fromAnchor(.year, _):
-      return DatePhrase(.part(part, of: year.term), to: year.end)
-    default: return nil
-    }
-  }
-
-  /// "March", "March 2017", "March 5", "March 5, 2017", "March the 5th", "March 5-7".
-  private func month(_ month: Int, _ start: Int) -> DatePhrase? {
-    let next = tokens.afterStop(start)
-    if let day = dayNumber(tokens.folded(next) == "the" ? next + 1 : next) {
-      let end = tokens.folded(next) == "the" ? next + 2 : next + 1
-      return dated(.day(month: month, day: day), end)
-    }
-    if case .pair(let from, let to)? = word(next), to <= 31 {
-      let (year, end) = year(after: next + 1)
-      return span(.day(month: month, day: from), .day(month: month, day: to), year, end)
-    }
-    return dated(.month(month), next, .weak)
-  }
-
-  /// A number that can be a day and counts nothing.
-  private func dayNumber(_ at: Int) -> Int? {
-    switch word(at) {
-    case .cardinal(let n)?:
-      guard (1...31).contains(n), tokens.token(at)?.kind == .number, !YearEvidence(tokens: tokens).isCounted(at) else {
-        return nil
-      }
-      return n
-    case .ordinal(let n)?: return (1...31).contains(n) ? n : nil
-    default: return nil
-    }
-  }
-
-  private func span(_ from: CalendarPart, _ to: CalendarPart, _ year: Int?, _ end: Int) -> DatePhrase? {
-    guard from.exists, to.exists else { return nil }
-    guard let year else { return DatePhrase(.span(.yearless(from), .yearless(to)), to: end) }
-    guard let first = from.edtf(in: year), let last = to.edtf(in: year) else { return nil }
-    return EDTF(from: first, to: last).map { DatePhrase(.exact($0), to: end) }
-  }
-
-  /// "5-7 March 2017"
-  private func days(_ from: Int, _ to: Int, _ start: Int) -> DatePhrase? {
-    guard case .month(let month)? = word(start + 1), to <= 31 else { return nil }
-    let (year, end) = year(after: tokens.afterStop(start + 1))
-    return span(.day(month: month, day: from), .day(month: month, day: to), year, end)
-  }
-
-  /// "5 March", "5th of March, 2017", "5 and 6 March" (the 5th alone: the 6th is the next phrase).
-  func dayMonth(_ day: Int, _ start: Int) -> DatePhrase? {
-    guard (1...31).contains(day) else { return nil }
-    var at = start + 1
-    var end: Int?
-    for _ in 0..<4 {
-      let month = tokens.folded(at) == "of" ? at + 1 : at
-      if case .month(let number)? = word(month) {
-        guard let phrase = dated(.day(month: number, day: day), tokens.afterStop(month)) else { return nil }
-        guard let end else { return phrase }
-        return DatePhrase(phrase.term, to: end)
-      }
-      guard Self.joints.contains(tokens.folded(at)) || tokens.isDash(at), dayNumber(at + 1) != nil else { return nil }
-      end = end ?? at
-      at += 2
-    }
-    return nil
-  }
-
-  private static let joints: Set<String> = ["and", ",", "or", "&", "to", "through", "until", "till"]
-
-  private func weekday(_ weekday: Int, _ start: Int) -> DatePhrase? {
-    let next = tokens.afterStop(start)
-    for at in [next, tokens.folded(next) == "," ? next + 1 : next] {
-      let at = tokens.folded(at) == "the" ? at + 1 : at
-      switch word(at) {
-      case .month, .cardinal, .ordinal, .written:
-        if let phrase = phrase(at: at), isDay(phrase.term) { return phrase }
-      default: break
-      }
-    }
-    // "Sun" and "Sat" alone are other words; "every Friday" is no date.
-    guard tokens.folded(start).utf8.count > 5, !["every", "each", "most"].contains(tokens.folded(start - 1)) else {
-      return nil
-    }
-    return DatePhrase(.weekday(weekday, nil), to: pastDayPart(start + 1))
-  }
-
-  /// "Tuesday evening": the part of the day belongs to the phrase.
-  func pastDayPart(_ at: Int) -> Int { if case .dayPart? = word(at) { at + 1 } else { at } }
-
-  // MARK: Seasons, quarters, halves
-
-  /// "spring 2019", "winter of 2013-14".
-  private func season(_ season: Int, _ start: Int) -> DatePhrase? {
-    let at = tokens.folded(start + 1) == "of" || tokens.folded(start + 1) == "," ? start + 2 : start + 1
-    if let winter = overTwoYears(season, at) { return winter }
-    // "the fall of Kabul", "Spring Break"
-    if tokens.folded(start + 1) == "of", year(after: start + 1).year == nil { return nil }
-    return dated(.grouping(season), start + 1, .weak)
-  }
-
-  /// "winter 2013-14", "winter 2013/14".
-  private func overTwoYears(_ season: Int, _ at: Int) -> DatePhrase? {
-    if case .written(let edtf)? = word(at), edtf.precision == .interval, let first = edtf.earliest?.year {
-      return EDTF(year: first, grouping: season).map { DatePhrase(.exact($0), to: at + 1) }
-    }
-    guard case .year(let year)? = word(at), tokens.isDash(at + 1), let next = tokens.token(at + 2)?.text,
-      next == String(year + 1) || next == String(year + 1).suffix(2)
-    else { return nil }
-    return EDTF(year: year, grouping: season).map { DatePhrase(.exact($0), to: at + 3) }
-  }
-
-  /// "Q2 2023", "Q2"; "third quarter of 2019", "first half of last year".
-  func grouping(_ number: Int, _ at: Int) -> DatePhrase? {
-    let (year, end) = year(after: at)
-    if let year { return EDTF(year: year, grouping: number).map { DatePhrase(.exact($0), to: end) } }
-    if tokens.folded(at) == "of", let whole = phrase(at: at + 1) {
-      switch whole.term {
-      case .fromPublication(.year, _), .fromAnchor(.year, _), .current(.year):
-        return DatePhrase(.part(.grouping(number), of: whole.term), to: whole.end, .adverbial)
-      default: break
-      }
-    }
-    return number == 40 || number == 41 ? nil : DatePhrase(.part(.grouping(number), of: .current(.year)), to: at, .weak)
   }
 }
 

@@ -99,6 +99,7 @@ struct DateReader {
         return tokens.isPossessive(phrase.end) && isDetermined(start)
       }
       return isDetermined(start)
+    case .weekend: return tokens.isPossessive(phrase.end)
     default: return false
     }
   }
@@ -162,6 +163,7 @@ struct DateReader {
   private func isFarEnd(_ far: DatePhrase, of near: DatePhrase) -> Bool {
     switch far.term {
     case .vague, .stretch, .duration: false
+    case .exact(let edtf) where edtf.precision == .year && near.term.isYearless: false
     case .exact(let edtf) where edtf.precision == .day:
       // "8 May 1998 - 2014" is no range of a day and a year.
       DateGrammar(tokens).isDay(near.term)
@@ -199,7 +201,14 @@ struct DateReader {
   // MARK: Lists
 
   /// The 7 of "March 5 and 7".
-  private func listed(_ start: Int, _ last: DateExpression?) -> Reading? { nil }
+  private func listed(_ start: Int, _ last: DateExpression?) -> Reading? {
+    guard let last, last.edtf?.precision == .day, last.tokens.upperBound == start - 1,
+      tokens.isAny(start - 1, ["and", ",", "or"]), case .cardinal(let day)? = tokens.word(start),
+      (1...31).contains(day),
+      tokens.token(start)?.kind == .number, DateGrammar(tokens).endsClause(start + 1)
+    else { return nil }
+    return reading(.within, nil, DatePhrase(.dayOfMonth(day), to: start + 1), nil, from: start)
+  }
 
   private func reading(
     _ role: DateFrame.Role, _ frame: DateFrame?, _ phrase: DatePhrase, _ far: DatePhrase?, from start: Int,

@@ -10,7 +10,7 @@ extension DateReader.Reading {
     }
     if let far, let span = resolver.resolve(.span(phrase.term, far.term)) {
       let named = [span.edtf.earliest.map { EDTF($0) }, span.edtf.latest.map { EDTF($0) }].compactMap(\.self)
-      return make(span, .interval, tokens, phrase.modifier, named: ends(resolver) ?? named)
+      return make(span, .interval, tokens, named: ends(resolver) ?? named)
     }
     guard let date = resolver.resolve(phrase.term) else {
       return make(nil, far == nil ? kind : .interval, tokens, phrase.modifier, reference: phrase.term.reference)
@@ -63,6 +63,8 @@ extension DateReader.Reading {
 }
 
 extension DateTerm {
+  var isYearless: Bool { if case .yearless = self { true } else { false } }
+
   /// What it is by itself.
   var kind: DateExpression.Kind {
     switch self {

@@ -68,10 +68,8 @@ struct DateResolver {
     switch tense() {
     case .past: return isAfter(part, day) ? day.year - 1 : day.year
     case .future: return month < day.month ? day.year + 1 : day.year
-    // The publication's own year, unless a neighbour is far nearer.
-    case .unknown:
-      if month - day.month > 8 { return day.year - 1 }
-      return day.month - month > 8 ? day.year + 1 : day.year
+    // The publication's own year, unless that is far ahead.
+    case .unknown: return month - day.month > 8 ? day.year - 1 : day.year
     }
   }
 
