@@ -1,8 +1,6 @@
 import Chronicle
 import FoundationEssentials
-import Language
 import Reading
-import Serving
 
 /// Which share of sentences with a marked source and target the frames give the PLOVER type and quad of.
 ///
@@ -10,8 +8,6 @@ import Serving
 /// the one counts that connects the two by its roles; without one, the trigger that stands nearest to them. No trigger
 /// counts as wrong. The type is compared as read, and as the table's own flips by status turn it (`TableType`).
 enum SentencesBench {
-  private static let (source, target) = (ActorID("MARKED-SOURCE"), ActorID("MARKED-TARGET"))
-
   /// Takes the table; `--half even|odd` reads only that half of its lines, `--misses` prints the wrong ones.
   static func run(_ arguments: [String]) throws {
     guard let path = arguments.first, let data = FileManager.default.contents(atPath: path) else {
@@ -21,9 +17,9 @@ enum SentencesBench {
     let rows = try MarkedSentence.table(String(decoding: data, as: UTF8.self)).filter { half == nil || $0.half == half }
     let files = try LexiconFolder.files()
     let triggers = TriggerWords(lexicon: try Lexicon(files: files))
-    let analyzer = try LexiconFolder.analyzer()
-    let answers = try rows.map { row in
-      if let event = try event(of: row, files, analyzer) {
+    let events = try MarkedReading.events(of: rows, files)
+    let answers = rows.map { row in
+      if let event = events[row.line] {
         return Answer(
           row: row, rule: event.trigger.rule, isByRoles: true,
           type: TableType(event.type, cameo: event.cameo, status: event.status))
@@ -76,36 +72,6 @@ enum SentencesBench {
         "  \(type): \(right) of \(group.count) found, \(right) of \(answers.count { $0.type?.flipped == type }) given are right"
       )
     }
-  }
-
-  // MARK: Events
-
-  /// The event that connects the marked parties by its roles.
-  private static func event(of row: MarkedSentence, _ files: [LexiconFile], _ analyzer: Analyzer) throws -> Event? {
-    guard let from = row.source, let to = row.target, !from.overlaps(to) else { return nil }
-    // Lists of the lexicon are cut at commas: names do without them.
-    func name(_ range: Range<Int>) -> String { row.words(range).filter { $0 != "," } }
-    let actors = """
-      \(source.text) state Source
-        name: \(name(from))
-
-      \(target.text) state Target
-        name: \(name(to) == name(from) ? "Target" : name(to))
-      """
-    let (first, second) = from.lowerBound < to.lowerBound ? (from, to) : (to, from)
-    let text =
-      row.words(0..<first.lowerBound) + name(first) + row.words(first.upperBound..<second.lowerBound) + name(second)
-      + row.words(second.upperBound..<row.text.unicodeScalars.count)
-    let lexicon = try Lexicon(files: files + [LexiconFile(name: "actors/marked.txt", bytes: Array(actors.utf8))])
-    let reader = Reader(lexicon: lexicon, analyzer: analyzer, digest: Digest.sha256)
-    let events = reader.read(Source(name: "sentence", text: text)).events
-    return events.max { rank($0) < rank($1) }.flatMap { rank($0) > 0 ? $0 : nil }
-  }
-
-  private static func rank(_ event: Event) -> Int {
-    if event.source.contains(source), event.target.contains(target) { return 3 }
-    guard Set(event.source + event.target).isSuperset(of: [source, target]) else { return 0 }
-    return event.symmetric ? 2 : 1
   }
 
   /// The trigger nearest to the parties, outside their own words: right after the source, before the target, and rather

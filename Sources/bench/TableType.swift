@@ -1,8 +1,10 @@
 import Chronicle
 
-/// A type as tables of marked sentences name it. They join CONCEDE and RETREAT to YIELD, count a signed agreement as
-/// SUPPORT (CAMEO 057), and turn a type by its status: what is not done yet AGREE or THREATEN, what is not done REJECT.
-/// Entente keeps the act's type and says the rest by `status`, so the type is turned here, to be compared.
+/// A type as tables of marked sentences name it. They follow the translation of CAMEO codes of 2021: CONCEDE and RETREAT
+/// are one type, YIELD; a signed agreement (057) is SUPPORT, sanctions and embargoes (163) are COERCE, blockades (191)
+/// ASSAULT, convictions (116) ACCUSE. And they turn a type by its status: what is not done yet is AGREE or THREATEN, what
+/// is not done REJECT. Entente keeps the act's type of PLOVER 2.0 and says the rest by `status`; it is turned here to be
+/// compared.
 struct TableType {
   let asRead: String
   let flipped: String
@@ -11,11 +13,13 @@ struct TableType {
     asRead = Self.name(type)
     flipped =
       switch status {
-      case .asserted: type == .agree && cameo == "057" ? "SUPPORT" : Self.name(type)
+      case .asserted: Self.translations[cameo] ?? Self.name(type)
       case .hypothetical: Self.future(of: type)
       case .negated: Self.negation(of: type)
       }
   }
+
+  private static let translations = ["057": "SUPPORT", "163": "COERCE", "191": "ASSAULT", "116": "ACCUSE"]
 
   private static func name(_ type: EventType) -> String {
     [.concede, .retreat].contains(type) ? "YIELD" : type.rawValue
