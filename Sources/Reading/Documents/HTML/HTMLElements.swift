@@ -42,7 +42,9 @@ enum HTMLElements {
   static func isDropped(_ tag: HTMLTag) -> Bool {
     if dropped.contains(tag.name) || tag["hidden"] != nil || tag["aria-hidden"] == "true" { return true }
     if let role = tag["role"], droppedRoles.contains(role.lowercased()) { return true }
-    if tag.name == "sup", words(of: tag).contains(where: { $0 == "reference" || $0 == "footnote" }) { return true }
+    if tag.name == "sup", words(of: tag["class"] ?? "").contains(where: { $0 == "reference" || $0 == "footnote" }) {
+      return true
+    }
     let style = tag["style"]?.filter { !$0.isWhitespace }.lowercased() ?? ""
     return style.contains("display:none") || style.contains("visibility:hidden")
   }
@@ -57,32 +59,43 @@ enum HTMLElements {
     "credit", "credits", "tags", "taglist", "topics", "author", "bio", "biography", "authorbox", "copyright", "nav",
     "navigation", "menu", "masthead", "footer", "pagination", "pager", "popup", "modal", "overlay", "skip", "print",
     "donate", "donation", "toc", "infobox", "navbox", "reflist", "references", "editsection", "noprint", "hatnote",
-    "metadata", "ambox", "catlinks", "siteSub", "mwe", "sistersitebox", "screenreader", "hidden", "tooltip", "lightbox",
+    "metadata", "ambox", "catlinks", "mwe", "sistersitebox", "screenreader", "hidden", "tooltip", "lightbox",
     "gallery", "slideshow", "carousel", "disclaimer",
   ]
 
-  /// Words that make a container of the article of an element which also bears one of those.
+  /// Words by which a class names the article itself.
   private static let contents: Set<String> = [
-    "content", "article", "story", "post", "entry", "main", "body", "page", "wrapper", "container", "has", "with", "no",
-    "layout", "grid", "text",
+    "content", "contents", "article", "story", "post", "entry", "body", "text",
   ]
+
+  /// Words by which a class tells what a container has or lacks: "has-sidebar".
+  private static let qualifiers: Set<String> = ["has", "with", "no", "without", "is", "layout", "page", "grid"]
 
   private static let suspectable: Set<String> = [
     "div", "section", "ul", "ol", "dl", "p", "span", "figure", "table", "details", "header", "li", "small", "center",
   ]
 
-  /// Whether an element looks like furniture by its class or id.
+  /// Whether an element looks like furniture by its class or id: "article-share", but not "has-sidebar" nor anything that
+  /// also calls itself "story-body".
   static func isSuspect(_ tag: HTMLTag) -> Bool {
     guard suspectable.contains(tag.name), tag["class"] != nil || tag["id"] != nil else { return false }
-    let found = words(of: tag)
-    return found.contains(where: suspects.contains) && !found.contains(where: contents.contains)
+    let names = [tag["class"], tag["id"]].compactMap(\.self).flatMap { $0.split(whereSeparator: \.isWhitespace) }
+      .prefix(30).map { words(of: $0) }
+    let isContent = names.contains { name in
+      name.last.map(contents.contains) == true && !name.contains(where: suspects.contains)
+    }
+    return !isContent
+      && names.contains { name in
+        guard name.contains(where: suspects.contains), !name.contains(where: qualifiers.contains) else { return false }
+        return name.last.map(suspects.contains) == true || !name.contains(where: contents.contains)
+      }
   }
 
-  /// The words of class and id: "share-bar articleFooter" is share, bar, article, footer.
-  static func words(of tag: HTMLTag) -> [String] {
+  /// The words of a class or id: "shareBar__article" is share, bar, article.
+  static func words(of name: some StringProtocol) -> [String] {
     var words: [String] = []
     var word = ""
-    for scalar in [tag["class"], tag["id"]].compactMap(\.self).joined(separator: " ").unicodeScalars.prefix(500) {
+    for scalar in name.unicodeScalars.prefix(100) {
       let isUpper = (0x41...0x5A).contains(scalar.value)
       let isLower = (0x61...0x7A).contains(scalar.value)
       if !isLower, !word.isEmpty {

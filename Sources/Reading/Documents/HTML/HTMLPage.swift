@@ -19,6 +19,8 @@ struct HTMLBlock: Hashable {
   var isSuspect = false
   /// Inside the header of the page or of an article.
   var isInHeader = false
+  /// A row of a table whose cells all name columns.
+  var isTableHead = false
 }
 
 /// A saved page, walked once: its paragraphs and what it says of itself. Depth costs no stack, time is linear.
@@ -97,6 +99,7 @@ struct HTMLPage {
     if cells > 0 || current.letters == 0 { current.kind = .row }
     if cells > 0, dropped == 0 { current.text += current.text.hasSuffix("| ") || current.text.isEmpty ? "" : " | " }
     needsSpace = false
+    current.isTableHead = tag.name == "th" && (cells == 0 || current.isTableHead)
     cells += 1
   }
 
