@@ -50,7 +50,7 @@ let package = Package(
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.
     tests(of: "Chronicle", imports: ["Chronicle"]),
     tests(of: "Language", imports: ["Language"]),
-    tests(of: "Reading", imports: ["Reading", "Chronicle", "Language"]),
+    tests(of: "Reading", imports: ["Reading", "Chronicle", "Language", "Serving"]),
     tests(of: "HTTP", imports: ["HTTP"]),
     tests(of: "API", imports: ["API", "Chronicle", "Reading", "HTTP"]),
     tests(of: "Serving", imports: ["Serving", "HTTP"]),

@@ -10,12 +10,19 @@ package struct Block: Hashable, Sendable {
     case furniture
   }
 
-  package let kind: Kind
+  package internal(set) var kind: Kind
   /// Code points into the document's text.
   package let range: Range<Int>
+  /// The marks in `range` that are no words of it, in order.
+  package internal(set) var hidden: [Range<Int>] = []
+  /// 1...6 where a mark says how high a heading stands; null where only its looks make it one.
+  package internal(set) var level: Int?
+  /// Whether all its words are a link's: a menu, or the headline of another article.
+  var isLink = false
 }
 
-/// Finds a document's paragraphs, list items, headings and furniture from its lines.
+/// Finds a document's paragraphs, list items, headings and furniture from its lines. Markdown's marks are understood
+/// (CommonMark 0.31, tables as in GitHub's dialect) in any text: plain text that happens to hold some reads the same.
 package struct Layout: Sendable {
   private let furniture: Furniture
 
@@ -23,96 +30,76 @@ package struct Layout: Sendable {
 
   /// The blocks of `text` from code point `start` on, in order. Linear in its length.
   package func blocks(of text: Text, from start: Int = 0) -> [Block] {
-    groups(of: lines(of: text, from: start), in: text).flatMap { group in
-      paragraphs(of: group, in: text).map { block(of: $0, in: text) }
+    var blocks: [Block] = []
+    for group in LineReader(text: text).groups(from: start) {
+      for paragraph in Paragraphs(of: group, in: text).list { blocks.append(block(paragraph, in: text)) }
+    }
+    furniture.setAside(&blocks, in: text)
+    return blocks
+  }
+
+  private func block(_ paragraph: Paragraph, in text: Text) -> Block {
+    guard paragraph.kind != .code else { return Block(kind: .furniture, range: paragraph.range) }
+    let marks = InlineMarks(in: paragraph.range, of: text, asides: furniture.asides)
+    let hidden = Self.merged(paragraph.hidden, marks.hidden)
+    var block = Block(kind: .prose, range: paragraph.range, hidden: hidden)
+    let words = Shown(paragraph.range, of: text, without: hidden)
+    block.isLink = Self.isCovered(words, by: marks.links)
+    block.kind = kind(of: words, paragraph, block, isStrong: Self.isCovered(words, by: marks.emphasized))
+    if case .heading(let level) = paragraph.kind { block.level = level }
+    return block
+  }
+
+  private func kind(of words: Shown, _ paragraph: Paragraph, _ block: Block, isStrong: Bool) -> Block.Kind {
+    let endsSentence = LineReader.endsSentence(words.scalars[...])
+    if !words.scalars.contains(where: { $0.isLetter || $0.isDigit }) || furniture.covers(words.string) {
+      return .furniture
+    }
+    switch paragraph.kind {
+    case .heading: return .heading
+    case .code: return .furniture
+    case .item, .row: return block.isLink && !endsSentence ? .furniture : .item
+    case .text:
+      if block.isLink, !endsSentence { return .furniture }
+      if isStrong, !endsSentence, words.scalars.count <= 120 { return .heading }
+      return Self.looksLikeHeading(words.scalars) ? .heading : .prose
     }
   }
 
-  /// Lines without the white space around them; blank ones are empty ranges.
-  private func lines(of text: Text, from start: Int) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var lineStart = max(0, min(start, text.count))
-    for at in lineStart...text.count where at == text.count || text.scalars[at].isLineBreak {
-      lines.append(trimmed(lineStart..<at, in: text))
-      lineStart = at + 1
+  /// Whether every letter of a paragraph stands in one of some ranges.
+  private static func isCovered(_ words: Shown, by ranges: [Range<Int>]) -> Bool {
+    guard !ranges.isEmpty else { return false }
+    let ranges = ranges.sorted { $0.lowerBound < $1.lowerBound }
+    var (next, end) = (0, 0)
+    for (scalar, place) in zip(words.scalars, words.places) where scalar.isLetter {
+      while next < ranges.count, ranges[next].lowerBound <= place {
+        end = max(end, ranges[next].upperBound)
+        next += 1
+      }
+      if place >= end { return false }
     }
-    return lines
+    return true
   }
 
-  private func trimmed(_ range: Range<Int>, in text: Text) -> Range<Int> {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high, text.scalars[low].isSpace { low += 1 }
-    while low < high, text.scalars[high - 1].isSpace { high -= 1 }
-    return low..<high
-  }
-
-  /// Runs of lines between blank ones.
-  private func groups(of lines: [Range<Int>], in text: Text) -> [[Range<Int>]] {
-    lines.split(whereSeparator: \.isEmpty).map(Array.init)
-  }
-
-  /// One paragraph a line, or, where the lines look broken at a fixed width, one for all of them.
-  private func paragraphs(of lines: [Range<Int>], in text: Text) -> [Range<Int>] {
-    var paragraphs: [Range<Int>] = []
-    let wrapped = isWrapped(lines, in: text)
-    for line in lines {
-      if wrapped, let last = paragraphs.last, bullet(of: line, in: text) == nil {
-        paragraphs[paragraphs.count - 1] = last.lowerBound..<line.upperBound
+  private static func merged(_ first: [Range<Int>], _ second: [Range<Int>]) -> [Range<Int>] {
+    guard !first.isEmpty else { return second }
+    var merged: [Range<Int>] = []
+    for range in (first + second).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = merged.last, range.lowerBound < last.upperBound {
+        merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
       } else {
-        paragraphs.append(line)
+        merged.append(range)
       }
     }
-    return paragraphs
-  }
-
-  /// Whether lines are parts of one paragraph: of similar width, and most break off in mid-sentence.
-  private func isWrapped(_ lines: [Range<Int>], in text: Text) -> Bool {
-    let inner = lines.dropLast()
-    guard let widest = inner.map(\.count).max(), (50...120).contains(widest) else { return false }
-    let open = inner.count { line in
-      !endsSentence(line, in: text) && line.count * 2 > widest
-    }
-    return open * 2 > inner.count
-  }
-
-  private func endsSentence(_ line: Range<Int>, in text: Text) -> Bool {
-    guard let last = text.scalars[line].last(where: { !$0.isClosing }) else { return true }
-    return last == "." || last == "!" || last == "?" || last == ":"
-  }
-
-  private func block(of paragraph: Range<Int>, in text: Text) -> Block {
-    if furniture.covers(text[paragraph]) { return Block(kind: .furniture, range: paragraph) }
-    if let hashes = marks("#", at: paragraph, in: text) { return Block(kind: .heading, range: hashes) }
-    if let item = bullet(of: paragraph, in: text) { return Block(kind: .item, range: item) }
-    return Block(kind: looksLikeHeading(paragraph, in: text) ? .heading : .prose, range: paragraph)
-  }
-
-  /// What follows a run of `mark` and a space (Markdown's headings).
-  private func marks(_ mark: Unicode.Scalar, at range: Range<Int>, in text: Text) -> Range<Int>? {
-    guard let end = range.first(where: { text.scalars[$0] != mark }), end > range.lowerBound,
-      end - range.lowerBound <= 6,
-      text.scalars[end].isSpace
-    else { return nil }
-    return trimmed(end..<range.upperBound, in: text)
-  }
-
-  /// What follows a bullet ("- ", "* ", "• ", "– "); null when there is none.
-  private func bullet(of line: Range<Int>, in text: Text) -> Range<Int>? {
-    guard line.count > 2, text.scalars[line.lowerBound + 1].isSpace else { return nil }
-    switch text.scalars[line.lowerBound].value {
-    case 0x2D, 0x2A, 0x2B, 0x2022, 0x2013, 0x2014, 0x25CF, 0x25AA, 0xB7:
-      return trimmed((line.lowerBound + 1)..<line.upperBound, in: text)
-    default: return nil
-    }
+    return merged
   }
 
   /// A short line without a sentence's end whose longer words are mostly capitalised, or a short question in that place.
-  private func looksLikeHeading(_ range: Range<Int>, in text: Text) -> Bool {
-    guard range.count <= 120, let last = text.scalars[range].last, last != ".", last != ";", last != ",", last != ":"
-    else {
-      return false
-    }
-    let words = text.scalars[range].split(whereSeparator: \.isSpace)
+  private static func looksLikeHeading(_ scalars: [Unicode.Scalar]) -> Bool {
+    guard scalars.count <= 120, let last = scalars.last(where: { !$0.isSpace }), last != ".", last != ";", last != ",",
+      last != ":"
+    else { return false }
+    let words = scalars.split(whereSeparator: \.isSpace)
     guard (1...14).contains(words.count) else { return false }
     let long = words.filter { $0.count(where: \.isLetter) > 3 }
     let capitalized = long.count { $0.first(where: \.isLetter).map(\.isUpper) ?? false }

@@ -72,3 +72,18 @@ package struct SentenceSplitter: Sendable {
     return ending.folded != "…" && !ending.folded.hasPrefix("..")
   }
 }
+
+extension SentenceSplitter {
+  /// The sentences of a paragraph whose marks are left out: tokens hold words as read, and ranges in the text as given.
+  package func sentences(of paragraph: Range<Int>, in text: Text, without hidden: [Range<Int>]) -> [[Token]] {
+    guard !hidden.isEmpty else { return sentences(of: paragraph, in: text) }
+    let shown = Shown(paragraph, of: text, without: hidden)
+    return sentences(of: 0..<shown.scalars.count, in: Text(scalars: shown.scalars)).map { sentence in
+      sentence.map { token in
+        // No token is empty, so its last character has a place.
+        let range = shown.places[token.range.lowerBound]..<(shown.places[token.range.upperBound - 1] + 1)
+        return Token(text: token.text, folded: token.folded, kind: token.kind, range: range)
+      }
+    }
+  }
+}

@@ -1,12 +1,23 @@
 /// A document's text as Unicode code points, the unit that every offset in Entente counts.
 package struct Text: Sendable {
   package let scalars: [Unicode.Scalar]
+  /// Marks that are no words ("**", "](https://example.org)"), in order, none overlapping another.
+  package private(set) var hidden: [Range<Int>] = []
 
   /// A byte order mark at the beginning is not part of the text.
   package init(_ string: String) {
     var scalars = Array(string.unicodeScalars)
     if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
     self.scalars = scalars
+  }
+
+  init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
+
+  /// The same text, of which some code points are known to be marks.
+  package func hiding(_ marks: [Range<Int>]) -> Text {
+    var text = self
+    text.hidden = marks
+    return text
   }
 
   package var count: Int { scalars.count }
@@ -16,6 +27,55 @@ package struct Text: Sendable {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars[range.clamped(to: 0..<scalars.count)])
     return String(view)
+  }
+
+  /// The characters of a range without the marks in it: what a reader would say aloud.
+  package func words(_ range: Range<Int>) -> String {
+    hidden.isEmpty ? self[range] : Shown(range, of: self, without: hidden).string
+  }
+}
+
+/// What is seen of a range when marks are left out, and where each character of it stands.
+struct Shown {
+  private(set) var scalars: [Unicode.Scalar] = []
+  private(set) var places: [Int] = []
+
+  init(_ range: Range<Int>, of text: Text, without hidden: [Range<Int>]) {
+    let range = range.clamped(to: 0..<text.count)
+    var at = range.lowerBound
+    for mark in hidden[Self.first(endingAfter: at, in: hidden)...] {
+      guard mark.lowerBound < range.upperBound else { break }
+      append(at..<max(at, mark.lowerBound), of: text)
+      at = max(at, mark.upperBound)
+      // Cells and tags part words; the marks of Markdown do not.
+      let parts = text.scalars[mark.lowerBound] == "|" || text.scalars[mark.lowerBound] == "<"
+      if parts, mark.lowerBound >= range.lowerBound {
+        scalars.append(" ")
+        places.append(mark.lowerBound)
+      }
+    }
+    append(at..<max(at, range.upperBound), of: text)
+  }
+
+  var string: String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  private mutating func append(_ range: Range<Int>, of text: Text) {
+    scalars += text.scalars[range]
+    places += range
+  }
+
+  /// The index of the first mark that ends after a place, by bisection.
+  private static func first(endingAfter place: Int, in hidden: [Range<Int>]) -> Int {
+    var (low, high) = (0, hidden.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if hidden[middle].upperBound <= place { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
@@ -27,7 +87,10 @@ extension Unicode.Scalar {
     }
   }
 
-  package var isLineBreak: Bool { value == 0x0A || value == 0x0D || value == 0x2028 || value == 0x2029 }
+  /// Ends a line: LF, VT, FF, CR, NEL and the two separators of Unicode (UAX 14, classes BK, CR, LF, NL).
+  package var isLineBreak: Bool {
+    (0x0A...0x0D).contains(value) || value == 0x85 || value == 0x2028 || value == 0x2029
+  }
 
   package var isDigit: Bool { (0x30...0x39).contains(value) }
 

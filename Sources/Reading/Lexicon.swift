@@ -1,5 +1,5 @@
 package import Chronicle
-import Language
+package import Language
 
 /// What the reader knows beforehand: actors, titles, words and event frames, from the files below `Config/lexicon`.
 package struct Lexicon: Sendable {
@@ -21,6 +21,8 @@ package struct Lexicon: Sendable {
   let layout: Layout
   let splitter: SentenceSplitter
   let knownPersons: KnownPersons
+  /// Tells which language a document is written in.
+  package let languages: LanguageTeller
 
   /// Reads every file, or says where the first fault is. Files are told apart by their names below `Config/lexicon`:
   /// `actors/*.txt`, `titles.txt`, `persons.txt`, `not-actors.txt`, `chronology.txt`, `words/*.txt`,
@@ -78,9 +80,8 @@ package struct Lexicon: Sendable {
       verbs: Set(frames.flatMap { $0.verbs.compactMap(\.first) }).union(status.attitudes).union(status.refusals)
         .union(status.sayings).union(Inflection.irregularLemmas),
       nouns: Set(frames.flatMap { ($0.nouns + $0.objects).compactMap(\.last) }))
-    layout = Layout(
-      furniture: Furniture(
-        lines: try lists.list("lines"), phrases: try lists.list("phrases"), starts: try lists.list("starts")))
+    layout = Layout(furniture: Furniture(try lists.furniture))
+    languages = LanguageTeller(words: lists.lists(beginning: "language-"))
     splitter = SentenceSplitter(
       tokenizer: tokenizer, starters: Set(try lists.list("starters")), titles: Set(try lists.list("before-names")))
   }

@@ -19,7 +19,14 @@ package struct Reader: Sendable {
   /// The reading of a document: the same source gives the same reading, on any thread, in any order.
   package func read(_ source: Source) -> Reading {
     let prepared = Preparation(source, lexicon)
-    let document = document(source, prepared)
+    let language = lexicon.languages.language(of: prepared.text)
+    let document = document(source, prepared, language)
+    let spans = prepared.sentences.map { SentenceSpan(number: $0.number, paragraph: $0.paragraph, range: $0.range) }
+    if let language, language != "en" {
+      return Reading(
+        document: document, sentences: spans, mentions: [], actors: [], events: [],
+        notes: ["the text is in another language (\(language)); only English is read, so it gives no facts"])
+    }
     var pass = ReadingPass(prepared, lexicon, analyzer)
     for index in prepared.sentences.indices { pass.read(index) }
     func merger(_ frames: FrameIndex) -> EventMerger {
@@ -28,10 +35,15 @@ package struct Reader: Sendable {
     }
     let events = merger(lexicon.frames)
     return Reading(
-      document: document,
-      sentences: prepared.sentences.map { SentenceSpan(number: $0.number, paragraph: $0.paragraph, range: $0.range) },
-      mentions: pass.mentions, actors: pass.actors, events: events.events(of: pass.drafts),
-      relations: merger(lexicon.relations).events(of: pass.relations), silent: silent(pass, events))
+      document: document, sentences: spans, mentions: pass.mentions, actors: pass.actors, events: events.events(of: pass.drafts),
+      relations: merger(lexicon.relations).events(of: pass.relations), notes: notes(prepared), silent: silent(pass, events))
+  }
+
+  /// What the reader could not take as it stood.
+  private func notes(_ prepared: Preparation) -> [String] {
+    prepared.sentences.filter { $0.tokens.count >= SentenceSplitter.longest }.map {
+      "sentence \($0.number) was cut at \(SentenceSplitter.longest) words and marks, the longest that is read as one"
+    }
   }
 
   /// Sentences that name two actors and told nothing, each with the frames that were tried.
@@ -44,13 +56,13 @@ package struct Reader: Sendable {
     }
   }
 
-  private func document(_ source: Source, _ prepared: Preparation) -> Document {
+  private func document(_ source: Source, _ prepared: Preparation, _ language: String?) -> Document {
     let text = prepared.text[0..<prepared.text.count]
     let sha256 = Hex.text(digest(Array(text.utf8)))
     let name = Slug.make(source.name) ?? prepared.title.flatMap { Slug.make($0) } ?? "document"
     return Document(
       id: name + "-" + sha256.prefix(12), title: prepared.title, published: prepared.published, url: source.url,
-      publisher: source.publisher, language: "en", sha256: sha256, codePoints: prepared.text.count,
+      publisher: source.publisher, language: language ?? "en", sha256: sha256, codePoints: prepared.text.count,
       words: prepared.text.scalars.split(whereSeparator: \.isSpace).count, text: text)
   }
 }

@@ -10,10 +10,12 @@ package struct Source: Sendable {
   package let title: String?
   package let url: String?
   package let publisher: String?
+  /// As front matter or a page declares it (BCP 47); the reader goes by the words.
+  package let language: String?
 
   package init(
     name: String, text: String, published: Day? = nil, title: String? = nil, url: String? = nil,
-    publisher: String? = nil
+    publisher: String? = nil, language: String? = nil
   ) {
     self.name = name
     self.text = text
@@ -21,5 +23,6 @@ package struct Source: Sendable {
     self.title = title
     self.url = url
     self.publisher = publisher
+    self.language = language
   }
 }

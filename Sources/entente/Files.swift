@@ -10,40 +10,27 @@ enum Files {
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
   }
 
-  /// The bytes of a file, or why there are none.
-  static func bytes(_ path: String) throws(Failure) -> [UInt8] {
-    guard exists(path) else { throw Failure(.noInput, "\(path): no such file or folder") }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw Failure(.noInput, "\(path): cannot be opened; check who may read it")
+  /// The bytes of a file, or why there are none. What is longer than `limit` is not read.
+  static func bytes(_ path: String, limit: Int = Int.max) throws(Failure) -> [UInt8] {
+    var stream = try ByteStream(path: path)
+    defer { stream.close() }
+    if let size = stream.size, size > limit { throw tooLong(path, "\(size) bytes", limit) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(stream.size ?? 0, limit))
+    while let chunk = try stream.next() {
+      guard bytes.count + chunk.count <= limit else { throw tooLong(path, "more", limit) }
+      bytes += chunk
     }
-    return Array(data)
+    return bytes
+  }
+
+  private static func tooLong(_ name: String, _ size: String, _ limit: Int) -> Failure {
+    Failure(
+      .badInput, "\(name): \(size), and a document may have at most \(limit) bytes (\(limit >> 20) MiB): split it")
   }
 
   /// Paths of the files below a folder, relative to it, sorted; names that begin with a dot are left alone.
-  static func below(_ folder: String) -> [String] {
-    let found = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
-    return found.filter { path in
-      !path.split(separator: "/").contains { $0.hasPrefix(".") } && !isFolder(folder + "/" + path)
-    }
-    .sorted()
-  }
-
-  /// Everything that comes in on standard input.
-  static func standardInput() throws(Failure) -> [UInt8] {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      // `read` writes at most `count` bytes into the buffer, which outlives the call.
-      let count = unsafe buffer.withUnsafeMutableBytes { unsafe Glibc.read(STDIN_FILENO, $0.baseAddress, $0.count) }
-      if count > 0 {
-        bytes += buffer.prefix(count)
-      } else if count == 0 {
-        return bytes
-      } else if errno != EINTR {
-        throw Failure(.noInput, "standard input cannot be read")
-      }
-    }
-  }
+  static func below(_ folder: String) -> [String] { FolderWalk(folder).files }
 
   /// The last component of a path.
   static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }

@@ -12,6 +12,7 @@ struct FrontMatter {
 
   /// Empty when the text does not begin with a closed block; keys that are not known are left alone.
   init(of text: String) {
+    guard text.hasPrefix("---") else { return }
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard lines.first.map(Self.isFence) == true, let end = lines.dropFirst().firstIndex(where: Self.isFence) else {
       return

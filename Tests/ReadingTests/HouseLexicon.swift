@@ -1,6 +1,8 @@
 import Chronicle
 import Foundation
+import Language
 import Reading
+import Serving
 
 /// The lexicon that the repository ships, and readers made of it.
 enum HouseLexicon {
@@ -17,8 +19,16 @@ enum HouseLexicon {
 
   static let lexicon: Result<Lexicon, LexiconError> = Result { () throws(LexiconError) in try Lexicon(files: files) }
 
+  /// The model of English that the repository ships.
+  static let analyzer: Result<Analyzer, any Error> = Result {
+    let model = folder.deletingLastPathComponent().appending(path: "language/english.model")
+    return try Analyzer(model: Array(Data(contentsOf: model)), digest: Digest.sha256)
+  }
+
   /// A reader with a digest that is none of cryptography’s: ids only have to differ here.
-  static func reader() throws -> Reader { Reader(lexicon: try lexicon.get(), digest: digest) }
+  static func reader() throws -> Reader {
+    Reader(lexicon: try lexicon.get(), analyzer: try analyzer.get(), digest: digest)
+  }
 
   static func read(_ text: String, published: Day? = nil) throws -> Reading {
     try reader().read(Source(name: "fixture", text: text, published: published))

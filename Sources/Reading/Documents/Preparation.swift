@@ -3,6 +3,7 @@ import Language
 
 /// A document ready to be read: its sentences, and what its first lines say about itself.
 struct Preparation {
+  /// The text as given, with the marks in it known: `text[range]` quotes, `text.words(range)` says aloud.
   let text: Text
   let sentences: [Sentence]
   let title: String?
@@ -10,19 +11,21 @@ struct Preparation {
 
   init(_ source: Source, _ lexicon: Lexicon) {
     let text = Text(source.text)
-    self.text = text
     let layout = lexicon.layout.blocks(of: text, from: FrontMatter.end(in: text))
+    let marked = text.hiding(layout.flatMap(\.hidden))
+    self.text = marked
     var blocks = layout.filter { $0.kind != .furniture }
     var stamp: Day?
     blocks = blocks.enumerated().filter { index, block in
       guard index < Self.stampDepth, block.range.count <= Self.stampLength,
-        let day = DateFinder.stamp(in: lexicon.splitter.sentences(of: block.range, in: text).flatMap { $0 })
+        let day = DateFinder.stamp(
+          in: lexicon.splitter.sentences(of: block.range, in: text, without: block.hidden).flatMap { $0 })
       else { return true }
       stamp = stamp ?? day
       return false
     }.map(\.element)
     published = source.published ?? stamp
-    title = source.title ?? Self.title(of: blocks, in: text)
+    title = source.title ?? Self.title(of: blocks, in: marked)
     sentences = Self.sentences(of: blocks, in: text, lexicon.splitter)
   }
 
@@ -33,14 +36,14 @@ struct Preparation {
   /// The first heading, when no prose comes before it.
   private static func title(of blocks: [Block], in text: Text) -> String? {
     guard let first = blocks.first, first.kind == .heading else { return nil }
-    return text[first.range]
+    return text.words(first.range)
   }
 
   private static func sentences(of blocks: [Block], in text: Text, _ splitter: SentenceSplitter) -> [Sentence] {
     var sentences: [Sentence] = []
     for (index, block) in blocks.enumerated() {
       let body = Dateline.end(of: block, in: text, splitter) ?? block.range.lowerBound
-      for tokens in splitter.sentences(of: body..<block.range.upperBound, in: text) {
+      for tokens in splitter.sentences(of: body..<block.range.upperBound, in: text, without: block.hidden) {
         guard let first = tokens.first, let last = tokens.last else { continue }
         sentences.append(
           Sentence(
@@ -73,7 +76,7 @@ enum Dateline {
   static func end(of block: Block, in text: Text, _ splitter: SentenceSplitter) -> Int? {
     guard block.kind == .prose else { return nil }
     let head = block.range.lowerBound..<min(block.range.lowerBound + 70, block.range.upperBound)
-    let tokens = splitter.sentences(of: head, in: text).flatMap { $0 }
+    let tokens = splitter.sentences(of: head, in: text, without: block.hidden).flatMap { $0 }
     guard let first = tokens.first, first.kind == .word, first.text.count > 2, first.isCapitalized,
       let dash = tokens.firstIndex(where: { ["—", "–", "--"].contains($0.text) || $0.text == "-" })
     else { return nil }

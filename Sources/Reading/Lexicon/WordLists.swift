@@ -19,4 +19,11 @@ struct WordLists: Sendable {
     }
     return list
   }
+
+  /// Every list whose name begins with `prefix`, by what follows it.
+  func lists(beginning prefix: String) -> [String: [String]] {
+    var found: [String: [String]] = [:]
+    for (name, list) in lists where name.hasPrefix(prefix) { found[String(name.dropFirst(prefix.count))] = list }
+    return found
+  }
 }

@@ -1,6 +1,5 @@
 import API
 import Chronicle
-import FoundationEssentials
 import Reading
 import Serving
 
@@ -12,42 +11,45 @@ enum ReadCommand {
     options: [
       Option(
         name: "--input", value: "KIND",
-        help: "what comes in: text, or ndjson with {\"id\",\"text\",\"published\",\"url\"} a line",
+        help:
+          "what comes in: text (also Markdown and HTML), or ndjson with {\"id\",\"text\",\"published\",\"url\"} a line",
         choices: ["text", "ndjson"]),
       Option(
         name: "--format", value: "FORMAT",
-        help: "json (default), ndjson (one reading a line), text (a line an event) or conllu (sentences as trees)",
-        choices: ["json", "ndjson", "text", "conllu"]),
+        help: "json (default), ndjson (one reading a line), csv (one event a line), text (the same for people) or conllu (sentences as trees)",
+        choices: ReadingFormat.allCases.map(\.rawValue)),
       .published,
+      Option(name: "--explain", value: nil, help: "say why each event was read, and why sentences gave none"),
       Option(name: "--no-text", value: nil, help: "leave the documents' text out of the answer"),
+      Option(name: "--threads", value: "N", help: "how many documents are read at once; else one a processor"),
       .config,
     ])
 
   static func run(_ arguments: Arguments) throws(Failure) {
     let published = try day(arguments)
-    let config = try ConfigFolder(option: arguments.value("--config"))
-    let reader = Reader(lexicon: try config.lexicon(), analyzer: try config.analyzer(), digest: Digest.sha256)
+    let threads = try threads(arguments)
     let isLines = arguments.value("--input") == "ndjson"
-    let format = arguments.value("--format") ?? (isLines ? "ndjson" : "json")
-    let inputs = isLines ? try LineInput.items(arguments.operands) : try texts(arguments.operands, config, published)
-    if format == "conllu" { return try TreeOutput(analyzer: config.analyzer(), reader: reader).print(inputs) }
-    var output = ReadingOutput(
-      format: format, showsText: !arguments.has("--no-text"), isList: isLines || inputs.count > 1)
-    var failed = false
-    for input in inputs {
-      switch input {
-      case .source(let source): output.add(reader.read(source))
-      case .bad(let id, let message):
-        failed = true
-        output.add(errorFor: id, message: message)
+    let format = arguments.value("--format").flatMap(ReadingFormat.init) ?? (isLines ? .ndjson : .json)
+    let config = try ConfigFolder(option: arguments.value("--config"))
+    let inputs = isLines ? [] : try paths(arguments.operands, config)
+    let analyzer = try config.analyzer()
+    let reader = Reader(lexicon: try config.lexicon(), analyzer: analyzer, digest: Digest.sha256)
+    let output = ReadingOutput(
+      format: format, showsText: !arguments.has("--no-text"), explains: arguments.has("--explain"),
+      isList: isLines || inputs.count > 1)
+    var batch = ReadingBatch(
+      reader: reader, trees: TreeOutput(analyzer: analyzer, reader: reader), published: published, threads: threads, output: output)
+    if isLines {
+      try readLines(arguments.operands, into: &batch)
+    } else {
+      for path in inputs {
+        batch.add(path == "-" ? .stream : .file(path))
+        if batch.isFull { guard try batch.read() else { return } }
       }
     }
-    output.end()
-    if failed { throw someLinesAreNone }
+    guard try batch.read() else { return }
+    try batch.end()
   }
-
-  static let someLinesAreNone = Failure(
-    .badInput, "some lines hold no document; each is answered by an error in its place")
 
   static func day(_ arguments: Arguments) throws(Failure) -> Day? {
     guard let text = arguments.value("--published") else { return nil }
@@ -57,27 +59,46 @@ enum ReadCommand {
     return day
   }
 
-  private static func texts(_ operands: [String], _ config: ConfigFolder, _ published: Day?) throws(Failure)
-    -> [ReadInput]
-  {
-    var inputs: [ReadInput] = []
-    for operand in operands.isEmpty ? [config.documents] : operands {
-      guard operand != "-" else {
-        let bytes = try Files.standardInput()
-        inputs.append(
-          .source(try DocumentFile.source(bytes, named: "standard input", stem: "stdin", published: published)))
-        continue
-      }
-      for path in try DocumentFile.paths(operand) {
-        inputs.append(.source(try DocumentFile.source(at: path, published: published)))
-      }
-    }
-    return inputs
-  }
-}
+  private static let mostThreads = 1_024
 
-/// One document to read, or why there is none in its place.
-enum ReadInput {
-  case source(Source)
-  case bad(id: String?, message: String)
+  private static func threads(_ arguments: Arguments) throws(Failure) -> Int? {
+    guard let text = arguments.value("--threads") else { return nil }
+    guard let count = Int(text), (1...mostThreads).contains(count) else {
+      throw Failure(.usage, "--threads \(text): must be a number from 1 to \(mostThreads)")
+    }
+    return count
+  }
+
+  private static func paths(_ operands: [String], _ config: ConfigFolder) throws(Failure) -> [String] {
+    var paths: [String] = []
+    for operand in operands.isEmpty ? [config.documents] : operands {
+      paths += operand == "-" ? ["-"] : try DocumentFile.paths(operand)
+    }
+    return paths
+  }
+
+  /// Lines are read as they come: what has come is answered before more is waited for.
+  private static func readLines(_ operands: [String], into batch: inout ReadingBatch) throws(Failure) {
+    for operand in operands.isEmpty ? ["-"] : operands {
+      var stream = try ByteStream(path: operand)
+      defer { stream.close() }
+      // JSON writes a character of text in up to six.
+      var splitter = LineSplitter(limit: DocumentBytes.longest * 2)
+      while let piece = try stream.next() {
+        for line in splitter.lines(in: piece) { add(line, of: stream.name, to: &batch) }
+        if batch.isFull || !stream.isReady { guard try batch.read() else { return } }
+      }
+      if let line = splitter.last() { add(line, of: stream.name, to: &batch) }
+    }
+  }
+
+  private static func add(_ line: LineSplitter.Line, of name: String, to batch: inout ReadingBatch) {
+    let place = "\(name):\(line.number)"
+    guard let bytes = line.bytes else {
+      let message = "\(place): longer than \(DocumentBytes.longest * 2) bytes: split the document"
+      return batch.add(.bad(NamedFailure(id: nil, failure: Failure(.badInput, message))))
+    }
+    guard bytes.contains(where: { $0 > 0x20 }) else { return }
+    batch.add(.line(bytes, place: place))
+  }
 }
