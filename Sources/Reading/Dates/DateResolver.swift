@@ -44,7 +44,15 @@ struct DateResolver {
   private func yearless(_ part: CalendarPart) -> Resolved? {
     if let year = anchorYear, anchorOutweighs(year, part) { return context(part.edtf(in: year)) }
     guard let published else { return context(anchorYear.flatMap { part.edtf(in: $0) }) }
+    if let coming = coming(part, published) { return relative(coming) }
     return relative(part.edtf(in: year(of: part, near: published)))
+  }
+
+  /// "Next month in Rome, in January in Oslo": what follows a coming date in its sentence comes after it.
+  private func coming(_ part: CalendarPart, _ published: Day) -> EDTF? {
+    guard anchorIsNear, let first = anchor?.earliest, first > published else { return nil }
+    return [first.year, first.year + 1].lazy.compactMap { part.edtf(in: $0) }
+      .first { edtf in edtf.earliest.map { $0 >= first } ?? false }
   }
 
   /// An account that has come to June 1965 goes on with that August; one that only mentioned 1965, or has passed the month
