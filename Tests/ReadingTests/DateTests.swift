@@ -140,6 +140,9 @@ import Testing
       DateRow("They met last Friday.", "last Friday = 2024-12-13 relative"),
       DateRow("They meet next Friday.", "next Friday = 2024-12-27 relative"),
       DateRow("They met last week.", "last week = 2024-12-09/2024-12-15 relative"),
+      DateRow(
+        "They will meet next month, and the envoys in March.", "next month = 2025-01 relative",
+        "in March = 2025-03 context"),
       DateRow("The 24 February invasion failed.", "24 February = 2024-02-24 relative noun"),
       DateRow("Ties grew in the last decade.", "in the last decade = 2014/2024-12-20 relative interval"),
       DateRow("The weekend’s clashes ended.", "The weekend = 2024-12-14/2024-12-15 relative noun"),

@@ -42,9 +42,17 @@ struct DateResolver {
   // MARK: Parts of a year that is not named
 
   private func yearless(_ part: CalendarPart) -> Resolved? {
+    if let coming = coming(part) { return context(coming) }
     if let year = anchorYear, anchorOutweighs(year, part) { return context(part.edtf(in: year)) }
     guard let published else { return context(anchorYear.flatMap { part.edtf(in: $0) }) }
     return relative(part.edtf(in: year(of: part, near: published)))
+  }
+
+  /// "Next month in Rome, in January in Oslo": what follows a coming date in its sentence comes after it.
+  private func coming(_ part: CalendarPart) -> EDTF? {
+    guard anchorIsNear, let published, let first = anchor?.earliest, first > published else { return nil }
+    return [first.year, first.year + 1].lazy.compactMap { part.edtf(in: $0) }
+      .first { edtf in edtf.earliest.map { $0 >= first } ?? false }
   }
 
   /// An account that has come to June 1965 goes on with that August; one that only mentioned 1965, or has passed the month
