@@ -35,8 +35,10 @@ package struct Reader: Sendable {
     }
     let events = merger(lexicon.frames)
     return Reading(
-      document: document, sentences: spans, mentions: pass.mentions, actors: pass.actors, events: events.events(of: pass.drafts),
-      relations: merger(lexicon.relations).events(of: pass.relations), notes: notes(prepared), silent: silent(pass, events))
+      document: document, sentences: spans, mentions: pass.mentions, actors: pass.actors,
+      events: events.events(of: pass.drafts),
+      relations: merger(lexicon.relations).events(of: pass.relations), notes: notes(prepared),
+      silent: silent(pass, events))
   }
 
   /// What the reader could not take as it stood.

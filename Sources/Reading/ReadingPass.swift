@@ -69,7 +69,8 @@ struct ReadingPass {
     note(atoms, phrases, in: sentence)
     if sentence.paragraph != paragraph, let titleDate { anchor = titleDate }
     paragraph = sentence.paragraph
-    let dates = DateFinder(published: prepared.published, anchor: anchor).expressions(in: sentence.tokens)
+    let dates = DateFinder(published: prepared.published, anchor: anchor, chronology: lexicon.chronology).expressions(
+      in: sentence.tokens)
     noteHead(dates, in: sentence)
     defer {
       remember(atoms, in: sentence)
@@ -84,7 +85,9 @@ struct ReadingPass {
       phrases: phrases, dates: dates.map(\.tokens))
     let finder = EventFinder(
       sentence: sentence, view: view, frames: lexicon.frames, status: StatusReader(view: view, words: lexicon.status),
-      dater: EventDater(view: view, expressions: dates, head: head?.date), principals: principals, discourse: discourse)
+      dater: EventDater(
+        view: view, expressions: dates, head: head?.date, named: wellKnown(in: sentence.tokens)),
+      principals: principals, discourse: discourse)
     let found = finder.findings()
     relations += finder.reading(lexicon.relations).findings().drafts
     drafts += found.drafts
@@ -108,6 +111,15 @@ struct ReadingPass {
         return NamedTree.Name(tokens: atom.tokens, kind: principals.kind(of: id) == .state ? .place : .body)
       default: return nil
       }
+    }
+  }
+
+  /// The lexicon's dates of the events that a sentence names.
+  private func wellKnown(in tokens: [Token]) -> [DateExpression] {
+    tokens.indices.compactMap { at in
+      guard tokens[at].isCapitalized, let match = lexicon.chronology.match(tokens, at: at) else { return nil }
+      return DateExpression(
+        tokens: match.tokens, edtf: match.event.edtf, basis: .chronology, text: match.event.name)
     }
   }
 

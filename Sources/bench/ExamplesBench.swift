@@ -8,8 +8,9 @@ enum ExamplesBench {
   static func run(_ words: [String]) throws {
     let lexicon = try Lexicon(files: LexiconFolder.files())
     let faults = ExampleCheck(
-      lexicon: lexicon, analyzer: try LexiconFolder.analyzer(), digest: Digest.sha256)
-.faults()
+      lexicon: lexicon, analyzer: try LexiconFolder.analyzer(), digest: Digest.sha256
+    )
+    .faults()
     for fault in faults where words.isEmpty || words.contains(where: fault.description.contains) { print(fault) }
     print("\(faults.count) of \(lexicon.examples.count) examples fail")
   }

@@ -7,7 +7,8 @@ import Testing
   func examples() throws {
     let lexicon = try HouseLexicon.lexicon.get()
     let faults = ExampleCheck(
-      lexicon: lexicon, analyzer: try HouseLexicon.analyzer.get(), digest: HouseLexicon.digest).faults()
+      lexicon: lexicon, analyzer: try HouseLexicon.analyzer.get(), digest: HouseLexicon.digest
+    ).faults()
     #expect(faults.isEmpty, "\(faults.map(\.description).joined(separator: "\n"))")
     #expect(lexicon.examples.count > 500)
   }
@@ -25,7 +26,8 @@ import Testing
     let files = HouseLexicon.files.filter { !$0.name.hasPrefix("events/") }
     let lexicon = try Lexicon(files: files + [LexiconFile(name: "events/SUPPORT.txt", bytes: Array(frames.utf8))])
     let faults = ExampleCheck(
-      lexicon: lexicon, analyzer: try HouseLexicon.analyzer.get(), digest: HouseLexicon.digest).faults()
+      lexicon: lexicon, analyzer: try HouseLexicon.analyzer.get(), digest: HouseLexicon.digest
+    ).faults()
     #expect(faults.map(\.line) == [5, 6])
     #expect(
       faults.first?.description == "events/SUPPORT.txt:5: expected PER > NOR, read NOR > PER: Norway praised Peru.")

@@ -83,7 +83,8 @@ enum Dateline {
     let isShouted = first.text.unicodeScalars.allSatisfy { !$0.isLetter || $0.properties.isUppercase }
     guard isShouted ? dash <= 12 : dash <= 4 && tokens[dash].text != "-",
       tokens[..<dash].allSatisfy({ $0.kind != .word || $0.isCapitalized || FunctionWords.all.contains($0.folded) }),
-      dash + 1 < tokens.count, isShouted || tokens[dash + 1].isCapitalized, tokens[dash].range.lowerBound > tokens[dash - 1].range.upperBound
+      dash + 1 < tokens.count, isShouted || tokens[dash + 1].isCapitalized,
+      tokens[dash].range.lowerBound > tokens[dash - 1].range.upperBound
     else { return nil }
     return tokens[dash + 1].range.lowerBound
   }

@@ -7,6 +7,8 @@ struct EventDater {
   let expressions: [DateExpression]
   /// The date at the head of a chronology’s entry or of the section above it.
   let head: DateExpression?
+  /// Well-known events that the sentence names, with the dates that the lexicon knows for them.
+  let named: [DateExpression]
 
   private var tree: DependencyTree { view.tree }
 
@@ -16,7 +18,7 @@ struct EventDater {
       $0.edtf != nil && ($0.kind == .point || $0.kind == .interval || $0.kind == .since)
     }
     let reached = usable.compactMap { date in distance(date, site).map { (date, $0) } }
-    return reached.min { $0.1 < $1.1 }?.0 ?? head
+    return reached.min { $0.1 < $1.1 }?.0 ?? head ?? named.first { $0.tokens.overlaps(site.tokens) }
   }
 
   /// How far a date is from a site, in steps and by what is crossed; null where it dates something else.

@@ -172,7 +172,8 @@ struct EventFinder {
     return (isSeveral ? parties.target.map { parties.narrowed(to: $0) } : [parties]).map { parties in
       EventDraft(
         frame: candidate.frame, parties: parties, status: telling.status, attributedTo: claimant, date: telling.date,
-        isDateOwn: telling.date.map { dater.expressions.contains($0) } ?? false, sentence: sentence,
+        isDateOwn: telling.date.map { dater.expressions.contains($0) || dater.named.contains($0) } ?? false,
+        sentence: sentence,
         trigger: candidate.site.tokens, clause: view.clauseRange(candidate.site.word), rejected: rejected)
     }
   }

@@ -16,7 +16,8 @@ enum ReadCommand {
         choices: ["text", "ndjson"]),
       Option(
         name: "--format", value: "FORMAT",
-        help: "json (default), ndjson (one reading a line), csv (one event a line), text (the same for people) or conllu (sentences as trees)",
+        help:
+          "json (default), ndjson (one reading a line), csv (one event a line), text (the same for people) or conllu (sentences as trees)",
         choices: ReadingFormat.allCases.map(\.rawValue)),
       .published,
       Option(name: "--explain", value: nil, help: "say why each event was read, and why sentences gave none"),
@@ -38,7 +39,8 @@ enum ReadCommand {
       format: format, showsText: !arguments.has("--no-text"), explains: arguments.has("--explain"),
       isList: isLines || inputs.count > 1)
     var batch = ReadingBatch(
-      reader: reader, trees: TreeOutput(analyzer: analyzer, reader: reader), published: published, threads: threads, output: output)
+      reader: reader, trees: TreeOutput(analyzer: analyzer, reader: reader), published: published, threads: threads,
+      output: output)
     if isLines {
       try readLines(arguments.operands, into: &batch)
     } else {
