@@ -36,19 +36,20 @@ struct ReadingPass {
     self.matches = matches
     let sense = NameSense(matches)
     let entries = lexicon.entries
+    let title = zip(prepared.sentences, matches).first { $0.0.isHeading }?.1 ?? []
+    let titled = Set(title.compactMap { sense.actor(named: $0) }.filter { entries[$0]?.kind == .state })
     let sentences = zip(prepared.sentences, matches).map { (tokens: $0.tokens, matches: $1) }
     let finder = PersonFinder(
       known: lexicon.knownPersons, isNamed: { sense.counts[$0] != nil },
-      home: sense.home { entries[$0]?.kind == .state })
+      home: sense.home(title: titled) { entries[$0]?.kind == .state })
     let sightings = sentences.flatMap { finder.sightings(in: $0.tokens, $0.matches) }
     let book = PersonBook(sightings: sightings, known: lexicon.knownPersons, taken: { entries[$0] != nil })
     let persons = book.persons
     self.persons = persons
     principals = Principals(persons: persons, kinds: { entries[$0]?.kind })
-    let title = zip(prepared.sentences, matches).first { $0.0.isHeading }?.1 ?? []
     discourse = Discourse(
       mentions: sense.counts.filter { entries[$0.key]?.kind == .state },
-      title: Set(title.compactMap { sense.actor(named: $0) }.filter { entries[$0]?.kind == .state }))
+      title: titled)
     titleDate = prepared.sentences.first { $0.isHeading }.flatMap { heading in
       DateFinder(published: nil, anchor: nil).expressions(in: heading.tokens).first { $0.kind == .point }?.edtf
     }

@@ -128,7 +128,7 @@ struct EventFinder {
     guard let status = status.status(of: candidate.site) else { return .failure(Untold(reason: .noEvent)) }
     let date = dater.expression(for: candidate.site)
     let casting = Casting(
-      roles: candidate.roles, principals: principals, aboutPair: discourse.titledPair,
+      roles: candidate.roles, principals: principals, aboutPair: discourse.pair,
       bystander: { bystander(of: candidate.site, besides: $0) },
       partner: { partner(of: $0, after: earlier) })
     return casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false)
@@ -196,7 +196,7 @@ struct EventFinder {
       where other != index && governor.pair == draft.pair && governor.trigger != draft.trigger
         && isGoverned(word, by: governor.trigger)
       {
-        dropped.insert(isSupport(governor) ? other : index)
+        dropped.insert(isSupport(governor) && isObject(word, of: governor.trigger) ? other : index)
       }
     }
     return drafts.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
@@ -206,6 +206,13 @@ struct EventFinder {
   private func isSupport(_ draft: EventDraft) -> Bool {
     frames.frames[draft.frame].objects.isEmpty && draft.trigger.count == 1
       && status.words.supports.contains(view.tree.lemma(draft.trigger.lowerBound))
+  }
+
+  /// Whether a noun is what a trigger does something to.
+  private func isObject(_ word: Int, of trigger: Range<Int>) -> Bool {
+    let first = view.tree.firstConjunct(word)
+    return view.tree.head(first).map { trigger.contains($0) } ?? false
+      && [.obj, .nsubjPass].contains(view.tree.relation(first))
   }
 
   /// Whether a noun hangs from a trigger without a clause between them.

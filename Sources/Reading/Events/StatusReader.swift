@@ -229,7 +229,7 @@ struct StatusReader {
     let isVerb = tree.part(head) == .verb
     if isVerb, tree.relation(noun) == .obj || tree.relation(noun) == .nsubjPass {
       if Self.cancelling.contains(tree.phrasalLemma(head)) { return negated(head) }
-      if words.attitudes.contains(lemma) { return hypothetical(head) }
+      if words.attitudes.contains(lemma), !Self.commanding.contains(lemma) { return hypothetical(head) }
       if words.refusals.contains(lemma) { return negated(head) }
     }
     if isVerb, tree.relation(noun).universal == .obl, words.attitudes.contains(lemma),
@@ -244,6 +244,9 @@ struct StatusReader {
     }
     return nil
   }
+
+  /// Verbs of power: what they have for object is as good as done.
+  private static let commanding: Set<String> = ["order", "authorize", "authorise", "approve", "decide"]
 
   private static let cancelling: Set<String> = [
     "cancel", "postpone", "call off", "scrap", "shelve", "abandon", "avert", "delay", "suspend", "rule out", "prevent",

@@ -17,9 +17,6 @@ struct Discourse: Sendable {
   /// States and organizations that the title names.
   private let title: Set<ActorID>
 
-  /// The pair, where the title names it as well: the document is about nothing else.
-  var titledPair: [ActorID] { Set(pair).isSubset(of: title) ? pair : [] }
-
   /// - Parameters:
   ///   - mentions: how often the document names each state.
   ///   - title: who stands in its title.

@@ -28,8 +28,9 @@ struct NameSense: Sendable {
     return id
   }
 
-  /// The state that a document is about, when it names it twice as often as any other.
-  func home(isState: (ActorID) -> Bool) -> ActorID? {
+  /// The state that a document is about: the only one of its title, or the one named twice as often as any other.
+  func home(title: Set<ActorID>, isState: (ActorID) -> Bool) -> ActorID? {
+    if title.count == 1, let only = title.first, counts[only, default: 0] >= 3 { return only }
     let ranked = counts.filter { isState($0.key) }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     guard let first = ranked.first, first.value >= 3, first.value >= 2 * (ranked.dropFirst().first?.value ?? 0) else {
       return nil

@@ -153,7 +153,7 @@ struct RoleFinder {
       guard let head = tree.head(at) else { return nil }
       let relation = tree.relation(at)
       if tree.isPredicate(head), tree.part(head) == .verb { return (head, relation) }
-      guard relation.universal == .nmod, ["of", "in", "for", ""].contains(tree.preposition(at)) else { return nil }
+      guard relation.universal == .nmod, ["of", ""].contains(tree.preposition(at)) else { return nil }
       at = tree.firstConjunct(head)
     }
     return nil
