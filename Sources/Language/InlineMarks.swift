@@ -24,8 +24,8 @@ package struct InlineMarks: Sendable {
     let closes: Bool
   }
 
-  /// Finds the marks in a range of the text, in time linear in its length.
-  /// - Parameter asides: what brackets may hold that was not said ("applause", "citation needed"), folded.
+  /// Finds the marks in a range of the text, in time linear in its length; `asides` is what brackets may hold that was not
+  /// said ("applause", "citation needed"), folded.
   package init(in range: Range<Int>, of text: Text, asides: Set<String> = []) {
     scalars = text.scalars
     self.range = range.clamped(to: 0..<text.count)

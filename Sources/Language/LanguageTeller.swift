@@ -3,12 +3,15 @@ package struct LanguageTeller: Sendable {
   /// The languages of each word that builds sentences.
   private var languages: [String: [Int]] = [:]
   private let tags: [String]
+  /// Words of English that no other language has: where some of them stand, the rest are names.
+  private let english: Set<String>
 
   /// - Parameter words: the commonest words of each language, folded, by its BCP 47 tag; a word of English counts for
   ///   no other language.
   package init(words: [String: [String]]) {
     tags = words.keys.sorted()
     let english = Set(words["en"] ?? [])
+    self.english = english.subtracting(words.filter { $0.key != "en" }.values.joined())
     for (index, tag) in tags.enumerated() {
       for word in Set(words[tag] ?? []) where tag == "en" || !english.contains(word) {
         languages[word, default: []].append(index)
@@ -31,8 +34,10 @@ package struct LanguageTeller: Sendable {
       return told.map(\.tag) ?? script.language
     }
     guard sample.words.count >= Self.fewestWords else { return nil }
-    let english = share(of: "en", in: sample)
-    guard let other = best(sample, in: Scripts.latin(tags)), other.share >= Self.leastShare,
+    let index = tags.firstIndex(of: "en")
+    let english = share(sample) { word in index.map { languages[word]?.contains($0) == true } ?? false }
+    let isPartlyEnglish = share(sample) { self.english.contains($0) } >= Self.englishShare
+    guard !isPartlyEnglish, let other = best(sample, in: Scripts.latin(tags)), other.share >= Self.leastShare,
       other.share > english * Self.margin
     else { return english >= Self.leastShare ? "en" : nil }
     return other.tag
@@ -42,10 +47,10 @@ package struct LanguageTeller: Sendable {
   private static let leastShare = 0.12
   /// A text that quotes another language at length is still written in English.
   private static let margin = 1.5
+  private static let englishShare = 0.04
 
-  private func share(of tag: String, in sample: Sample) -> Double {
-    guard let index = tags.firstIndex(of: tag) else { return 0 }
-    return Double(sample.words.count { languages[$0]?.contains(index) == true }) / Double(max(1, sample.words.count))
+  private func share(_ sample: Sample, _ isCounted: (String) -> Bool) -> Double {
+    Double(sample.words.count(where: isCounted)) / Double(max(1, sample.words.count))
   }
 
   /// The language of some tags that has most of the words; null where none has any.

@@ -10,7 +10,8 @@ import Testing
       (["read", "--published", "yesterday"], 64, "2024-12-20"),
       (["read", "--published"], 64, "needs a value"), (["read", "--no-text=1"], 64, "takes no value"),
       (["read", "no-such-file.txt"], 66, "no-such-file.txt: no such file"), (["version", "now"], 64, "too many"),
-      (["read", "--format", "json", "--format", "text"], 64, "twice"), (["get"], 64, "PATH"),
+      (["read", "--format", "json", "--format", "text"], 64, "twice"), (["read", "--threads", "0"], 64, "from 1"),
+      (["get"], 64, "PATH"),
       (["get", "v1"], 64, "begin with /"),
       (["get", "/v1/actors/Pakisan"], 1, "404"), (["get", "/v1/events?limit=0"], 1, "400"),
       (["help", "sreve"], 64, "did you mean serve?"),
@@ -34,21 +35,6 @@ import Testing
     #expect(page.output.hasPrefix("usage: entente \(name)"))
     #expect(try Built.run([name, "--help"]).output == page.output)
     #expect(try Built.run(["help"]).output.contains("  \(name) "))
-  }
-
-  @Test(
-    arguments: [
-      ("empty.txt", [], "holds no text"), ("blank.txt", [0x20, 0x0A], "holds no text"),
-      ("latin.txt", Array("caf".utf8) + [0xE9, 0x20, 0x61], "byte 3"),
-      ("mark.txt", [0xEF, 0xBB, 0xBF, 0x41, 0xFF], "byte 4"),
-      ("dated.md", Array("---\npublished: soon\n---\nText.\n".utf8), "dated.md:2"),
-    ] as [(String, [UInt8], String)])
-  func aFileThatIsNoDocumentIsTold(name: String, bytes: [UInt8], complaint: String) throws {
-    try Built.withFolder([name: bytes]) { folder in
-      let outcome = try Built.run(["read", folder + "/" + name])
-      #expect(outcome.code == 65)
-      #expect(outcome.complaint.contains(complaint) && outcome.complaint.contains(name), "\(outcome.complaint)")
-    }
   }
 
   @Test func oneInputIsAnObjectAndSeveralAreAnArray() throws {

@@ -108,6 +108,7 @@ package enum Schemas {
         ]))),
     member("actors", .array(.reference("Actor"))), member("events", .array(.reference("Event"))),
     member("relations", .array(.reference("Event"))), member("ties", .array(.reference("Tie"))),
+    member("notes", .array(.string)),
   ])
 
   private static let problem = Schema.object([

@@ -2,7 +2,7 @@ package import Chronicle
 
 /// A reading for people: a line an event, with the quote that states it.
 package enum ReadingText {
-  /// - Parameter explaining: adds why each event was read, and why sentences told none.
+  /// The lines of a reading; `explaining` adds why each event was read, and why sentences told none.
   package static func lines(of reading: Reading, explaining: Bool = false) -> String {
     var text = "# \(reading.document.title ?? reading.document.id)\n"
     for note in reading.notes { text += "note: \(note)\n" }

@@ -2,11 +2,8 @@ package import Chronicle
 
 extension Source {
   /// The article in a saved page: its text, which all offsets count in, and what the page says of it. What is given here
-  /// goes before what the page says.
-  /// - Parameters:
-  ///   - bytes: UTF-8, or Windows-1252 where `charset` or the page itself says so.
-  ///   - name: a given id or a file's name without its suffix.
-  ///   - charset: as a `Content-Type` gave it; goes before what the page says.
+  /// goes before what the page says. The bytes are UTF-8, or Windows-1252 where `charset` (as a `Content-Type` gave it) or
+  /// else the page itself says so; `name` is a given id or a file's name without its suffix.
   package init(
     html bytes: [UInt8], name: String, published: Day? = nil, title: String? = nil, url: String? = nil,
     publisher: String? = nil, charset: String? = nil

@@ -15,7 +15,7 @@ struct ReadingOutput: Sendable {
   private let explains: Bool
   private var count = 0
 
-  /// - Parameter isList: several inputs make an array; a single one is an object.
+  /// Several inputs make an array (`isList`); a single one is an object.
   init(format: ReadingFormat, showsText: Bool, explains: Bool, isList: Bool) {
     self.format = format
     self.showsText = showsText

@@ -86,8 +86,7 @@ enum HTMLElements {
     }
     return !isContent
       && names.contains { name in
-        guard name.contains(where: suspects.contains), !name.contains(where: qualifiers.contains) else { return false }
-        return name.last.map(suspects.contains) == true || !name.contains(where: contents.contains)
+        name.contains(where: suspects.contains) && !name.contains(where: qualifiers.contains)
       }
   }
 
