@@ -25,6 +25,7 @@ let package = Package(
   targets: [
     // C edges: module maps that name their library, and what Swift's Glibc module lacks.
     .target(name: "CSystem"),
+    .target(name: "CAssets"),
     .systemLibrary(name: "COpenSSL"),
     .systemLibrary(name: "CZlib"),
 
@@ -35,7 +36,7 @@ let package = Package(
     room("HTTP"),
 
     // Edges.
-    room("API", imports: ["Chronicle", "Reading", "HTTP"]),
+    room("API", imports: ["Chronicle", "Reading", "HTTP", "CAssets"]),
     room("Serving", imports: ["HTTP", "CSystem", "COpenSSL", "CZlib"]),
     .executableTarget(
       name: "entente",

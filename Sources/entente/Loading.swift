@@ -22,7 +22,9 @@ enum Loading {
         readings.append(reader.read(try DocumentFile.source(at: path, published: published)))
       }
     }
-    let version = DatasetVersion.text(readings: readings, known: lexicon.actors, digest: Digest.sha256)
+    var hash = DatasetVersion(digest: Digest.sha256)
+    for reading in readings { hash.add(reading: ReadingJSON.bytes(of: reading)) }
+    let version = hash.text(lexicon: "", known: lexicon.actors)
     let chronicle = Chronicle(readings: readings, known: lexicon.actors, version: version)
     return Service(chronicle: chronicle, reader: reader, publicURL: publicURL, isReady: isReady)
   }

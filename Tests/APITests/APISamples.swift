@@ -13,7 +13,9 @@ enum World {
     let readings = try readings()
     let known = [Actor(id: ActorID("FIN"), kind: .state, name: "Finland", names: [], mentions: 0)]
     let reader = Reader(lexicon: try lexicon(), digest: digest)
-    let version = DatasetVersion.text(readings: readings, known: known, digest: digest)
+    var hash = DatasetVersion(digest: digest)
+    for reading in readings { hash.add(reading: ReadingJSON.bytes(of: reading)) }
+    let version = hash.text(lexicon: "", known: known)
     let chronicle = Chronicle(readings: readings, known: known, version: version)
     return Service(chronicle: chronicle, reader: reader, publicURL: publicURL, isReady: isReady)
   }

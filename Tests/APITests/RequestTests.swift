@@ -31,10 +31,13 @@ import Testing
     ("/v1/events?limit=0", "limit", "1 to 1000"), ("/v1/events?limit=1001", "limit", "1 to 1000"),
     ("/v1/events?limit=ten", "limit", "whole number"), ("/v1/events?limit=5&limit=6", "limit", "twice"),
     ("/v1/events?offset=-1", "offset", "whole number"), ("/v1/events?cursor=zz", "cursor", "next_cursor"),
-    ("/v1/events?cursor=6162", "cursor", "begin again"), ("/v1/events?cursor=6162&offset=3", "offset", "cursor"),
-    ("/v1/events?actor=Norwy", "actor", "did you mean NOR?"), ("/v1/events?from=yesterday", "from", "no date"),
-    ("/v1/events?from=2016-13", "from", "no date"), ("/v1/events?from=2016&to=2015", "to", "before"),
-    ("/v1/events?document=south", "document", "no document"), ("/v1/events?sort=size", "sort", "not one of"),
+    ("/v1/events?cursor=6162", "cursor", "next_cursor"), ("/v1/events?from=yesterday", "from", "no date"),
+    ("/v1/events?from=2016-13", "from", "no date"), ("/v1/search", "q", "missing"),
+    ("/v1/events?fields=id,sumary", "fields", "did you mean summary?"),
+    ("/v1/events?facets=tipe", "facets", "did you mean type?"),
+    ("/v1/events?format=cvs", "format", "did you mean csv?"),
+    ("/v1/ties/NOR/SWE/series?by=week", "by", "not one of"), ("/v1/ties/NOR/SWE?from=2000", "from", "unknown"),
+    ("/v1/events?sort=size", "sort", "not one of"),
     ("/v1/events?from=99999999999999999999", "from", "no date"), ("/v1/ties/NOR/NOR", "b", "same"),
     ("/v1?x=1", "x", "unknown"), ("/v1/actors?kind=stat", "kind", "did you mean state?"),
   ])
@@ -47,6 +50,31 @@ import Testing
     #expect(fault["parameter"] as? String == parameter)
     #expect((problem["detail"] as? String ?? "").contains(hint) || (fault["detail"] as? String ?? "").contains(hint))
     #expect((problem["request_id"] as? String)?.isEmpty == false)
+  }
+
+  @Test(arguments: [
+    ("/v1/events?cursor=c6162", "cursor", "begin again"), ("/v1/events?actor=Norwy", "actor", "did you mean NOR?"),
+    ("/v1/events?document=south", "document", "no document"),
+    ("/v1/events?document=nort-0a1b2c", "document", "did you mean north-0a1b2c?"),
+    ("/v1/graph?actor=Swedn", "actor", "did you mean SWE?"),
+  ])
+  func aValueThatStandsForNothingIsNotFound(target: String, parameter: String, hint: String) throws {
+    let response = service.response(target)
+    #expect(response.status == 404, "\(target)")
+    let fault = try #require((try response.object()["errors"] as? [[String: Any]])?.first)
+    #expect(fault["parameter"] as? String == parameter)
+    #expect((fault["detail"] as? String ?? "").contains(hint), "\(fault)")
+  }
+
+  @Test(arguments: [
+    ("/v1/events?from=2016&to=2015", "to lies before from", 0), ("/v1/events?offset=3&cursor=CURSOR", "offset", 68),
+  ])
+  func whatIsLeftAsideIsNoted(target: String, note: String, rows: Int) throws {
+    let cursor = try #require(try service.object("/v1/events?limit=3")["next_cursor"] as? String)
+    let list = try service.object(target.replacingOccurrences(of: "CURSOR", with: cursor) + "&limit=1000")
+    let notes = try #require((list["meta"] as? [String: Any])?["notes"] as? [String])
+    #expect(notes.count == 1 && notes[0].hasPrefix(note), "\(notes)")
+    #expect((list["data"] as? [Any])?.count == rows)
   }
 
   @Test(arguments: [
@@ -115,11 +143,14 @@ import Testing
   }
 
   @Test func listsHaveOneShape() throws {
-    let keys: Set<String> = ["data", "count", "next", "next_cursor", "links", "meta"]
+    let keys: Set<String> = ["data", "count", "next", "next_cursor", "facets", "links", "meta"]
     for path in ["/v1/events", "/v1/actors", "/v1/ties", "/v1/documents", "/v1/ties/NOR/FIN/timeline"] {
       let list = try service.object(path)
       #expect(Set(list.keys) == keys, "\(path)")
-      #expect(Set((list["links"] as? [String: Any])?.keys.map(\.self) ?? []) == ["self", "first", "up", "describedby"])
+      #expect(
+        Set((list["links"] as? [String: Any])?.keys.map(\.self) ?? []) == [
+          "self", "first", "prev", "up", "describedby",
+        ])
     }
   }
 }

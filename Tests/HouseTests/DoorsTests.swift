@@ -7,7 +7,7 @@ import Testing
     "Language": pure,
     "HTTP": pure,
     "Reading": pure.union(["Chronicle", "Language"]),
-    "API": edge.union(["Chronicle", "Reading", "HTTP"]),
+    "API": edge.union(["Chronicle", "Reading", "HTTP", "CAssets"]),
     "Serving": edge.union(["HTTP", "CSystem", "COpenSSL", "CZlib"]),
     "entente": edge.union(["Chronicle", "Language", "Reading", "HTTP", "API", "Serving"]),
   ]
