@@ -46,7 +46,8 @@ let package = Package(
     .executableTarget(name: "train", dependencies: ["Language", "Serving"], swiftSettings: house),
 
     // Small programs for those who work on Entente.
-    .executableTarget(name: "bench", dependencies: ["Chronicle", "Language", "Reading"], swiftSettings: house),
+    .executableTarget(
+      name: "bench", dependencies: ["API", "Chronicle", "HTTP", "Language", "Reading", "Serving"], swiftSettings: house),
 
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.
     tests(of: "Chronicle", imports: ["Chronicle"]),

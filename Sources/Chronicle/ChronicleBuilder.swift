@@ -43,7 +43,9 @@ package struct ChronicleBuilder {
       if let hash = ChronicleEvents.occasion(event) {
         occasions.append((hash, UInt32(truncatingIfNeeded: columns.count)))
       }
-      let place = saved.flatMap { $0.events.indices.contains(index) ? Place(saved: $0.events[index]) : nil }
+      let range = saved.flatMap { $0.events.indices.contains(index) ? $0.events[index] : nil }
+      // An empty range means that the event is not written as it is to be sent: it is kept in memory.
+      let place = range.flatMap { $0.isEmpty ? nil : Place(saved: $0) }
       append(event, place: place)
     }
     let firstSentence = sentenceWords.count

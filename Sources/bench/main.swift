@@ -2,7 +2,8 @@ import Glibc
 
 /// Subcommands, one file each: measures a room on a file of data and prints the figures.
 let commands: [(name: String, usage: String, run: ([String]) throws -> Void)] = [
-  ("dates", "dates FILE.tsv [--misses]", DatesBench.run)
+  ("chronicle", "chronicle DOCUMENTS [FILE]", ChronicleBench.run),
+  ("dates", "dates FILE.tsv [--misses]", DatesBench.run),
 ]
 
 do {

@@ -19,6 +19,12 @@ enum Files {
     return Array(data)
   }
 
+  /// When a file was changed last, in seconds since 1970.
+  static func modified(_ path: String) -> Int64? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.modificationDate] as? Date).map { Int64($0.timeIntervalSince1970) }
+  }
+
   /// Paths of the files below a folder, relative to it, sorted; names that begin with a dot are left alone.
   static func below(_ folder: String) -> [String] {
     let found = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []

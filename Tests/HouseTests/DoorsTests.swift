@@ -9,7 +9,7 @@ import Testing
     "Reading": pure.union(["Chronicle", "Language"]),
     "API": edge.union(["Chronicle", "Reading", "HTTP", "CAssets"]),
     "Serving": edge.union(["HTTP", "CSystem", "COpenSSL", "CZlib"]),
-    "bench": edge.union(["Chronicle", "Language", "Reading"]),
+    "bench": edge.union(["API", "Chronicle", "HTTP", "Language", "Reading", "Serving"]),
     "train": edge.union(["Language", "Serving"]),
     "entente": edge.union(["Chronicle", "Language", "Reading", "HTTP", "API", "Serving"]),
   ]

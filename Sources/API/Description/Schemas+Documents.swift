@@ -84,5 +84,6 @@ extension Schemas {
     .member("events", .array(.reference("Event")), "What it tells, in text order."),
     .member("relations", .array(.reference("Event")), "Standing relations, which are never counted as events."),
     .member("ties", .array(.reference("Tie")), "The ties that its asserted events make."),
+    .member("notes", .array(.string), "What is to be said of the document itself, such as its language."),
   ])
 }
