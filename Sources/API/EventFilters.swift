@@ -81,7 +81,7 @@ enum EventFilters {
 extension Call {
   /// Who subscribes to a feed wants to see what is new.
   fileprivate var defaultOrder: EventOrder {
-    [Format.atom.name, Format.jsonFeed.name].contains(format.name) ? .latestFirst : .date
+    format.isFeed ? .latestFirst : .date
   }
 
   /// The events of a query as a list.

@@ -48,6 +48,9 @@ extension Format {
 }
 
 extension Format {
+  /// Whether people subscribe to it.
+  var isFeed: Bool { name == Self.atom.name || name == Self.jsonFeed.name }
+
   fileprivate func fits(_ shape: Shape) -> Bool {
     switch rendering {
     case .own: true

@@ -14,9 +14,8 @@ struct Graph: Sendable {
 
   struct Edge: Sendable {
     let tie: Tie
-    /// The days on which the dated events begin and end.
-    let first: Day?
-    let last: Day?
+    var first: Day? { tie.first }
+    var last: Day? { tie.last }
 
     /// Unique among nodes as well: no actor's id holds a tilde.
     var id: String { "\(tie.pair.first)~\(tie.pair.second)" }
@@ -34,8 +33,7 @@ struct Graph: Sendable {
     var nodes: [ActorID: Node] = [:]
     var edges: [Edge] = []
     for tie in ties.prefix(limit) {
-      let span = chronicle.span(of: tie.pair)
-      edges.append(Edge(tie: tie, first: span.first, last: span.last))
+      edges.append(Edge(tie: tie))
       for id in [tie.pair.first, tie.pair.second] {
         let actor = chronicle.actor(id.text) ?? Actor(id: id, kind: .group, name: id.text, names: [], mentions: 0)
         var node = nodes[id] ?? Node(actor: actor)

@@ -9,7 +9,11 @@ struct Query: Sendable {
   private(set) var notes: [String] = []
 
   /// Names that begin with `_` are nobody's (cache busters), and an empty value is as good as none.
-  init(_ items: QueryItems, for parameters: [Parameter], in chronicle: Chronicle) throws(Problem) {
+  ///
+  /// `keeping` names parameters that are kept though they say what holds without them.
+  init(
+    _ items: QueryItems, for parameters: [Parameter], in chronicle: Chronicle, keeping: Set<String> = []
+  ) throws(Problem) {
     self.parameters = parameters
     var counts: [String: Int] = [:]
     for item in items.items where !item.name.hasPrefix("_") {
@@ -33,11 +37,11 @@ struct Query: Sendable {
     for parameter in parameters where parameter.isRepeatable {
       values[parameter.name] = values[parameter.name].map { Set($0).sorted() }
     }
-    settle()
+    settle(keeping: keeping)
   }
 
   /// Two parameters that say the same thing, or contradict each other.
-  private mutating func settle() {
+  private mutating func settle(keeping: Set<String>) {
     if values["cursor"] != nil, values["offset"] != nil {
       values["offset"] = nil
       notes.append("offset is left aside: cursor says where the page begins")
@@ -45,8 +49,8 @@ struct Query: Sendable {
     if let from = self["from"], let to = self["to"], let first = Day(iso: from), let last = Day(iso: to), last < first {
       notes.append("to lies before from: no dated event can match")
     }
-    for parameter in parameters where values[parameter.name] == parameter.fallback.map({ [$0] }) {
-      values[parameter.name] = nil
+    for parameter in parameters where !keeping.contains(parameter.name) {
+      if values[parameter.name] == parameter.fallback.map({ [$0] }) { values[parameter.name] = nil }
     }
   }
 

@@ -38,10 +38,13 @@ extension Service {
     let endpoint = match.endpoint
     let items: QueryItems
     do { items = try QueryItems(parsing: request.query) } catch { throw Problem(400, error.description) }
-    let query = try Query(items, for: endpoint.parameters, in: chronicle)
-    let named = query["format"].flatMap { name in endpoint.formats.first { $0.name == name } }
-    let accepted = Negotiation.accepted(request.fields["Accept"], among: endpoint.formats)
-    let format = match.format ?? (items["format"].contains { !$0.isEmpty } ? named ?? .json : accepted ?? .json)
+    let named = items["format"].first { !$0.isEmpty }?.lowercased()
+    let format =
+      match.format ?? endpoint.formats.first { $0.name == named }
+      ?? Negotiation.accepted(request.fields["Accept"], among: endpoint.formats) ?? .json
+    // Feeds have an order of their own, so that theirs is said by `sort` even where it is the usual one.
+    let query = try Query(
+      items, for: endpoint.parameters, in: chronicle, keeping: format.isFeed ? ["sort"] : [])
     let call = Call(
       service: self, endpoint: endpoint, places: match.places, query: query, format: format, request: request)
     return answer(try endpoint.answer(call), to: call)

@@ -179,5 +179,5 @@ extension Chronicle {
   package func tie(_ pair: Pair) -> Tie { tiesByPair[pair].map { ties[$0] } ?? Tie(pair: pair, events: []) }
 
   /// What queries know of an event, without reading it again.
-  package func facts(at number: UInt32) -> EventFacts { EventFacts(columns, number, actorIDs) }
+  package func facts(at number: UInt32) -> EventFacts { EventFacts(columns, number) }
 }

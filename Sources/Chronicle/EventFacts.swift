@@ -5,25 +5,22 @@ package struct EventFacts: Sendable {
   package let goldstein: Double
   package let ploverScore: Double
   package let isDated: Bool
-  /// The date's own bounds; null where open or unknown.
-  package let start: Day?
-  package let end: Day?
-  /// Principals, sorted.
-  package let parties: [ActorID]
-  /// Numbers of the documents that tell it.
-  package let documents: [UInt32]
+  private let startNumber: Int32
+  private let endNumber: Int32
 
-  init(_ columns: EventColumns, _ number: UInt32, _ ids: [ActorID]) {
+  /// The date's own bounds; null where open or unknown.
+  package var start: Day? { startNumber == EventColumns.noDay ? nil : Day(number: Int(startNumber)) }
+  package var end: Day? { endNumber == EventColumns.noDay ? nil : Day(number: Int(endNumber)) }
+
+  init(_ columns: EventColumns, _ number: UInt32) {
     let row = Int(number)
     type = EventType.allCases[Int(columns.types[row])]
     status = EventStatus.allCases[Int(columns.statuses[row])]
     goldstein = columns.goldstein(of: row)
     ploverScore = ModeTable.mode(columns.modes[row])?.score ?? type.score
     isDated = columns.isDated(row)
-    start = columns.starts[row] == EventColumns.noDay ? nil : Day(number: Int(columns.starts[row]))
-    end = columns.ends[row] == EventColumns.noDay ? nil : Day(number: Int(columns.ends[row]))
-    parties = columns.parties[number].filter(\.isPrincipal).map { ids[Int($0.actor)] }.sorted()
-    documents = columns.evidence[number].map(\.document)
+    startNumber = columns.starts[row]
+    endNumber = columns.ends[row]
   }
 }
 
@@ -43,17 +40,11 @@ extension Chronicle {
     return select(query)
   }
 
-  /// The days on which the dated, asserted events between two actors begin and end; null where none is known.
-  package func span(of pair: Pair) -> (first: Day?, last: Day?) {
-    var (first, last) = (Int32.max, Int32.min)
-    for row in events(between: pair).lazy.map({ Int($0) })
-    where columns.statuses[row] == EventStatus.asserted.number {
-      let bounds = [columns.starts[row], columns.ends[row]].filter { $0 != EventColumns.noDay }
-      first = min(first, bounds.min() ?? first)
-      last = max(last, bounds.max() ?? last)
-    }
-    return (
-      first == .max ? nil : Day(number: Int(first)), last == EventColumns.noDay ? nil : Day(number: Int(last))
-    )
+  /// An event's principals, sorted.
+  package func parties(at number: UInt32) -> [ActorID] {
+    columns.parties[number].filter(\.isPrincipal).map { actorIDs[Int($0.actor)] }.sorted()
   }
+
+  /// Numbers of the documents that tell an event.
+  package func tellers(at number: UInt32) -> [UInt32] { columns.evidence[number].map(\.document) }
 }

@@ -1,12 +1,12 @@
 /// Which texts hold which words: an inverted index, with the texts' own words beside it for phrases.
 struct WordIndex: Sendable {
-  private let terms: [UInt64: UInt32]
+  private let terms: TermTable
   /// For each term, the texts that hold it, ascending.
   private let texts: Runs<UInt32>
   /// For each text, its terms in order.
   private let sequences: Runs<UInt32>
 
-  fileprivate init(terms: [UInt64: UInt32], texts: Runs<UInt32>, sequences: Runs<UInt32>) {
+  fileprivate init(terms: TermTable, texts: Runs<UInt32>, sequences: Runs<UInt32>) {
     self.terms = terms
     self.texts = texts
     self.sequences = sequences
@@ -58,7 +58,7 @@ struct WordIndex: Sendable {
 struct WordIndexBuilder {
   /// Stands between texts that make one, so that no phrase reaches over.
   private static let gap = UInt32.max
-  private var terms: [UInt64: UInt32] = [:]
+  private var terms = TermTable()
   private var sequences = Runs<UInt32>()
   private var words: [UInt64] = []
 
@@ -71,12 +71,7 @@ struct WordIndexBuilder {
       words.removeAll(keepingCapacity: true)
       Words.append(text, to: &words)
       if !sequence.isEmpty { sequence.append(Self.gap) }
-      for word in words {
-        let next = UInt32(truncatingIfNeeded: terms.count)
-        let term = terms[word] ?? next
-        if term == next { terms[word] = next }
-        sequence.append(term)
-      }
+      for word in words { sequence.append(terms.number(of: word)) }
     }
     sequences.append(sequence)
   }

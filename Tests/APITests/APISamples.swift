@@ -9,9 +9,10 @@ import Testing
 enum World {
   static let service: Service? = try? made()
 
+  static let known = [Actor(id: ActorID("FIN"), kind: .state, name: "Finland", names: [], mentions: 0)]
+
   static func made(publicURL: String = "", isReady: @escaping @Sendable () -> Bool = { true }) throws -> Service {
     let readings = try readings()
-    let known = [Actor(id: ActorID("FIN"), kind: .state, name: "Finland", names: [], mentions: 0)]
     let reader = Reader(lexicon: try lexicon(), digest: digest)
     var hash = DatasetVersion(digest: digest)
     for reading in readings { hash.add(reading: ReadingJSON.bytes(of: reading)) }
@@ -40,7 +41,7 @@ enum World {
   }
 
   /// 70 events between Norway and Sweden, one of Denmark and Norway, one person, and a quote that tries the escapes.
-  private static func readings() throws -> [Reading] {
+  static func readings() throws -> [Reading] {
     var events = try (0..<70).map { n in
       try event(
         "e-\(1000 + n)", n.isMultiple(of: 2) ? .agree : .accuse, "NOR", "SWE", n < 60 ? String(1950 + n) : nil,

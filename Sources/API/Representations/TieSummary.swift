@@ -41,7 +41,7 @@ struct TieSummary {
       })
     writeCounts("types", "type", asserted.map(\.facts.type.rawValue), to: &json)
     writeCounts("third_parties", "actor", thirdParties, to: &json)
-    let documents = Set(asserted.flatMap(\.facts.documents)).sorted().prefix(1000)
+    let documents = Set(asserted.flatMap { chronicle.tellers(at: $0.number) }).sorted().prefix(1000)
     json.member("documents", documents.map { chronicle.documents[Int($0)].id })
   }
 
@@ -65,7 +65,7 @@ struct TieSummary {
 
   private var thirdParties: [String] {
     asserted.flatMap { event in
-      event.facts.parties.filter { $0 != tie.pair.first && $0 != tie.pair.second }.map(\.text)
+      chronicle.parties(at: event.number).filter { $0 != tie.pair.first && $0 != tie.pair.second }.map(\.text)
     }
   }
 
