@@ -50,8 +50,13 @@ enum EventFilters {
           + "not count.", example: "embargo"),
     ]
 
+  private static let include = Parameter(
+    name: "include", kind: .choice(["relations"]),
+    summary: "Standing relations as well, such as alliances; their `relation` is true, and no tie counts them.",
+    example: "relations")
+
   static let parameters =
-    conditions + [.sort(EventOrder.allCases.map(\.rawValue)), .facets(Facet.allCases.map(\.rawValue))]
+    conditions + [include, .sort(EventOrder.allCases.map(\.rawValue)), .facets(Facet.allCases.map(\.rawValue))]
     + Parameter.paging
 
   private static let modes = Set(EventType.allCases.flatMap { Mode.names(of: $0) }).sorted()
@@ -68,6 +73,7 @@ enum EventFilters {
     let statuses = call.query.all("status")
     if !statuses.isEmpty { query.statuses = Set(statuses.compactMap { EventStatus(rawValue: $0) }) }
     if statuses.contains("any") { query.statuses = [] }
+    query.includesRelations = !call.query.all("include").isEmpty
     query.from = call.query.day("from")
     query.to = call.query.day("to")
     query.undated = call.query["undated"].flatMap { EventQuery.Undated(rawValue: $0) } ?? .auto
@@ -135,7 +141,7 @@ extension Chronicle {
     if let saved = savedBytes(at: number) { return saved }
     guard let event = event(at: number) else { throw .lost }
     var json = JSONWriter()
-    EventJSON.write(event, to: &json)
+    EventJSON.write(event, isRelation: isRelation(number), to: &json)
     return json.bytes
   }
 

@@ -132,7 +132,11 @@ extension Chronicle {
 // MARK: Events and ties
 
 extension Chronicle {
-  package var eventCount: Int { columns.count }
+  /// How many events there are, of every status; standing relations are none.
+  package var eventCount: Int { EventStatus.allCases.reduce(0) { $0 + count(of: $1) } }
+
+  /// Whether what a query found under a number is a standing relation.
+  package func isRelation(_ number: UInt32) -> Bool { columns.isRelation(Int(number)) }
 
   /// How many events have a status.
   package func count(of status: EventStatus) -> Int { index.byStatus.count(of: UInt32(status.number)) }
@@ -168,12 +172,14 @@ extension Chronicle {
   package func event(_ id: String) -> Event? { eventNumber(id).flatMap { event(at: $0) } }
 
   /// All events by date, undated ones last in text order; what several documents tell is told once.
-  package var events: [Event] { (0..<UInt32(truncatingIfNeeded: eventCount)).compactMap { event(at: $0) } }
+  package var events: [Event] {
+    (0..<UInt32(truncatingIfNeeded: columns.count)).filter { !isRelation($0) }.compactMap { event(at: $0) }
+  }
 
   package func events(_ query: EventQuery) -> [Event] { select(query).compactMap { event(at: $0) } }
 
   /// Numbers of the events that a document tells, in the order of time.
-  package func events(in document: UInt32) -> [UInt32] { Array(index.byDocument[document]) }
+  package func events(in document: UInt32) -> [UInt32] { index.byDocument[document].filter { !isRelation($0) } }
 
   /// The tie of a pair; without events it is all zeros.
   package func tie(_ pair: Pair) -> Tie { tiesByPair[pair].map { ties[$0] } ?? Tie(pair: pair, events: []) }

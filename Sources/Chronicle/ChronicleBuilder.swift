@@ -48,6 +48,8 @@ package struct ChronicleBuilder {
       let place = range.flatMap { $0.isEmpty ? nil : Place(saved: $0) }
       append(event, place: place)
     }
+    // Few and short: they are kept whole.
+    for relation in reading.relations { append(relation, isRelation: true, place: nil) }
     let firstSentence = sentenceWords.count
     addSentences(of: reading)
     entries.append(
@@ -59,7 +61,7 @@ package struct ChronicleBuilder {
   }
 
   /// Adds an event's row; without a place it is kept in memory.
-  mutating func append(_ event: Event, place: Place?) {
+  mutating func append(_ event: Event, isRelation: Bool = false, place: Place?) {
     var roles: [ActorID: UInt32] = [:]
     for id in event.source { roles[id, default: 0] |= Party.sourcePrincipal }
     for id in event.target { roles[id, default: 0] |= Party.targetPrincipal }
@@ -74,7 +76,8 @@ package struct ChronicleBuilder {
       }
     }
     if place == nil { kept.append(event) }
-    columns.append(event, place: place ?? Place(kept: kept.count - 1), parties: parties, evidence: tellings)
+    columns.append(
+      event, isRelation: isRelation, place: place ?? Place(kept: kept.count - 1), parties: parties, evidence: tellings)
     eventWords.add([event.summary] + event.evidence.map(\.quote))
   }
 

@@ -32,7 +32,7 @@ enum ChronicleEvents {
       source: main.source, target: main.target, symmetric: main.symmetric,
       participants: unique(group.flatMap(\.participants)), date: main.date, status: main.status,
       attributedTo: main.attributedTo, summary: main.summary, quantities: unique(group.flatMap(\.quantities)),
-      evidence: group.flatMap(\.evidence), trigger: main.trigger)
+      evidence: group.flatMap(\.evidence), trigger: main.trigger, why: main.why)
   }
 
   private static func unique<Item: Hashable>(_ items: [Item]) -> [Item] {

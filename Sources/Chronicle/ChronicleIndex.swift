@@ -20,7 +20,7 @@ struct EventIndex: Sendable {
     let rows = 0..<UInt32(truncatingIfNeeded: columns.count)
     byActor = Self.lists(rows, count: actors) { row in columns.parties[row].map { Int($0.actor) } }
     byType = Self.lists(rows, count: EventType.allCases.count) { [Int(columns.types[Int($0)])] }
-    byStatus = Self.lists(rows, count: EventStatus.allCases.count) { [Int(columns.statuses[Int($0)])] }
+    byStatus = Self.lists(rows, count: EventStatus.allCases.count * 2) { [Int(columns.statuses[Int($0)])] }
     byDocument = Self.lists(rows, count: documents) { row in
       var seen: [Int] = []
       for telling in columns.evidence[row] where !seen.contains(Int(telling.document)) {
@@ -46,6 +46,11 @@ struct EventIndex: Sendable {
     let ids = (rows.map { (key: columns.keys[Int($0)], row: $0) } + aliases).sorted { $0 < $1 }
     idKeys = ids.map(\.key)
     idRows = ids.map(\.row)
+  }
+
+  /// Whether any row is a standing relation.
+  var hasRelations: Bool {
+    EventStatus.allCases.contains { byStatus.count(of: UInt32($0.number + EventColumns.relation)) > 0 }
   }
 
   func pairNumber(_ pair: NumberedPair) -> UInt32? { pairNumbers[pair] }

@@ -2,12 +2,14 @@
 struct EventColumns: Sendable {
   /// Stands for a bound that is open or unknown.
   static let noDay = Int32.min
+  static let relation = UInt8(EventStatus.allCases.count)
 
   private(set) var keys: [UInt64] = []
   var places: [Place] = []
   private(set) var types: [UInt8] = []
   /// 0 for none, else one more than the place in `ModeTable`.
   private(set) var modes: [UInt8] = []
+  /// Of a standing relation, the status and `relation` more.
   private(set) var statuses: [UInt8] = []
   private(set) var precisions: [UInt8] = []
   private(set) var symmetric: [Bool] = []
@@ -22,12 +24,14 @@ struct EventColumns: Sendable {
 
   var count: Int { keys.count }
 
-  mutating func append(_ event: Event, place: Place, parties: [Party], evidence: [Telling]) {
+  mutating func append(
+    _ event: Event, isRelation: Bool, place: Place, parties: [Party], evidence: [Telling]
+  ) {
     keys.append(EventKey.of(event.id))
     places.append(place)
     types.append(event.type.number)
     modes.append(ModeTable.number(event.mode))
-    statuses.append(event.status.number)
+    statuses.append(event.status.number + (isRelation ? Self.relation : 0))
     precisions.append((event.date.edtf?.precision ?? .none).number)
     symmetric.append(event.symmetric)
     goldstein.append(Float(event.goldstein))
@@ -68,6 +72,10 @@ struct EventColumns: Sendable {
     }
     return result
   }
+
+  func status(of row: Int) -> EventStatus { EventStatus.allCases[Int(statuses[row] % Self.relation)] }
+
+  func isRelation(_ row: Int) -> Bool { statuses[row] >= Self.relation }
 
   func isDated(_ row: Int) -> Bool { precisions[row] != DatePrecision.none.number }
 }

@@ -15,7 +15,7 @@ package struct EventFacts: Sendable {
   init(_ columns: EventColumns, _ number: UInt32) {
     let row = Int(number)
     type = EventType.allCases[Int(columns.types[row])]
-    status = EventStatus.allCases[Int(columns.statuses[row])]
+    status = columns.status(of: row)
     goldstein = columns.goldstein(of: row)
     ploverScore = ModeTable.mode(columns.modes[row])?.score ?? type.score
     isDated = columns.isDated(row)

@@ -24,6 +24,8 @@ package struct EventQuery: Hashable, Sendable {
   package var quads: Set<Quad> = []
   package var modes: Set<String> = []
   package var statuses: Set<EventStatus> = [.asserted]
+  /// Standing relations as well, which are no events.
+  package var includesRelations = false
   /// Events that may have happened on this day or later, and `to` on this day or earlier.
   package var from: Day?
   package var to: Day?

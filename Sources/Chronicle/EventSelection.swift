@@ -75,9 +75,7 @@ private struct Plan {
     targets = numbers(query.targets)
     for list in [actors, others, sources, targets] where list?.isEmpty == true { return nil }
     types = Self.types(query)
-    if !query.statuses.isEmpty, query.statuses.count < EventStatus.allCases.count {
-      statuses = query.statuses.reduce(0) { $0 | 1 << UInt32($1.number) }
-    }
+    statuses = Self.statuses(query, selector.index)
     if !query.modes.isEmpty { modes = [false] + ModeTable.all.map { query.modes.contains($0.mode.name) } }
     if !query.documents.isEmpty {
       documents = query.documents.compactMap { selector.documentNumbers[$0.lowercased()] }.sorted()
@@ -86,6 +84,15 @@ private struct Plan {
     from = query.from.map { Int32(truncatingIfNeeded: $0.number) }
     to = query.to.map { Int32(truncatingIfNeeded: $0.number) }
     undated = query.undated
+  }
+
+  /// Null when every row will do.
+  private static func statuses(_ query: EventQuery, _ index: EventIndex) -> UInt32? {
+    let all = EventStatus.allCases.reduce(UInt32(0)) { $0 | 1 << UInt32($1.number) }
+    let wanted = query.statuses.isEmpty ? all : query.statuses.reduce(0) { $0 | 1 << UInt32($1.number) }
+    let relations = query.includesRelations || !index.hasRelations ? wanted << UInt32(EventColumns.relation) : 0
+    let everything = all | all << UInt32(EventColumns.relation)
+    return wanted | relations == everything ? nil : wanted | relations
   }
 
   private static func types(_ query: EventQuery) -> UInt32? {

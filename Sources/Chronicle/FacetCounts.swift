@@ -16,7 +16,9 @@ extension Chronicle {
     switch facet {
     case .type: tally(rows, EventType.allCases.count, { EventType.allCases[$0].rawValue }) { [Int(columns.types[$0])] }
     case .status:
-      tally(rows, EventStatus.allCases.count, { EventStatus.allCases[$0].rawValue }) { [Int(columns.statuses[$0])] }
+      tally(rows, EventStatus.allCases.count, { EventStatus.allCases[$0].rawValue }) {
+        [Int(columns.status(of: $0).number)]
+      }
     case .quad:
       tally(rows, Quad.allCases.count, { Quad.allCases[$0].rawValue }) { [Int(columns.type(of: $0).quad.number)] }
     case .actor:

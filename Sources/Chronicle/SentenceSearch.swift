@@ -18,7 +18,7 @@ extension Chronicle {
   /// Numbers of the events that a sentence, by its number in the document, is evidence of.
   package func events(in document: UInt32, sentence: Int) -> [UInt32] {
     index.byDocument[document].filter { row in
-      columns.evidence[row].contains { $0.document == document && Int($0.sentence) == sentence }
+      !isRelation(row) && columns.evidence[row].contains { $0.document == document && Int($0.sentence) == sentence }
     }
   }
 }

@@ -9,7 +9,9 @@ import Testing
   init() throws { service = try #require(World.service) }
 
   @Test(arguments: [
-    ("/v1", "Index"), ("/v1/meta", "DataSet"), ("/v1/graph", "Graph"), ("/v1/graph?limit=1", "Graph"),
+    ("/v1", "Index"), ("/v1/meta", "DataSet"), ("/v1/events/e-2000/why", "Explanation"),
+    ("/v1/events/e-1001/why", "Explanation"), ("/v1/events?include=relations", "EventList"), ("/v1/graph", "Graph"),
+    ("/v1/graph?limit=1", "Graph"),
     ("/v1/ties/NOR/SWE/series?by=quarter", "PeriodList"), ("/v1/actors/NOR/events", "EventList"),
     ("/v1/actors/NOR/ties", "TieRowList"), ("/v1/documents/north-0a1b2c/sentences", "SentenceList"),
     ("/v1/search?q=text", "HitList"), ("/v1/events?facets=type,actor,year,document,status,quad", "EventList"),

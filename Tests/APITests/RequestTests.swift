@@ -19,7 +19,10 @@ import Testing
     ("/v1/events?to=1950", 1), ("/v1/events?from=2009-12-31T23:00:00Z", 1), ("/v1/events?from=1230768000000", 1),
     ("/v1/events?undated=only", 10), ("/v1/events?from=2009&undated=include", 11), ("/v1/events?undated=exclude", 61),
     ("/v1/events?q=SUMMARY+e-1003", 1), ("/v1/events?q=nothing", 0), ("/v1/events?document=north-0a1b2c", 71),
-    ("/v1/events?_=123&actor=", 71), ("/v1/events?actor=Oslo", 71), ("/v1/events?actor=NO", 71),
+    ("/v1/events?_=123&actor=", 71),
+    ("/v1/events?include=relations", 72), ("/v1/events?include=relations&status=any", 73),
+    ("/v1/ties/NOR/SWE/timeline?include=relations&type=SUPPORT", 1), ("/v1/events?type=SUPPORT&status=any", 0),
+    ("/v1/events?actor=Oslo", 71), ("/v1/events?actor=NO", 71),
     ("/v1/actors", 4), ("/v1/actors?kind=person", 1), ("/v1/actors?q=osl", 1), ("/v1/actors?document=NORTH-0a1b2c", 4),
     ("/v1/ties", 2), ("/v1/ties?actor=SWE", 1), ("/v1/documents", 1), ("/v1/ties/NOR/SWE/timeline", 70),
     ("/v1/ties/swe/nor/timeline?type=AGREE", 35), ("/v1/ties/NOR/FIN/timeline", 0),
@@ -101,6 +104,23 @@ import Testing
     let response = service.response(target)
     #expect(response.status == 308)
     #expect(response.fields["Location"] == [location])
+  }
+
+  @Test func anExplanationSaysWhatWasFoundAndWhatWasNotTaken() throws {
+    let why = try service.object("/v1/events/e-2000/why")
+    #expect((why["parties"] as? [[String: Any]])?.first?["slot"] as? String == "subject")
+    #expect((why["rejected"] as? [[String: Any]])?.first?["reason"] as? String == "no signature is told")
+    #expect((why["date"] as? [String: Any])?["reason"] as? String == "the year stands in the sentence")
+    #expect(service.response("/v1/events/e-9/why").status == 404)
+  }
+
+  @Test func relationsAreNeverCounted() throws {
+    let tie = try service.object("/v1/ties/NOR/SWE")
+    #expect(tie["events"] as? Int == 70)
+    let rows = try #require(
+      try service.object("/v1/events?include=relations&type=SUPPORT")["data"] as? [[String: Any]])
+    #expect(rows.map { $0["relation"] as? Bool } == [true])
+    #expect((try service.object("/v1/meta")["counts"] as? [String: Int])?["events"] == 72)
   }
 
   @Test func aPairIsOneInAnyOrderAndCase() {

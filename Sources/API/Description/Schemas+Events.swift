@@ -64,5 +64,55 @@ extension Schemas {
         .member("end", .count, "The first code point after it."), .member("text", .string, "The words."),
         .member("rule", .string, "The frame that read them, by its name in the lexicon."),
       ]), "The words that made the event."),
+    .member("relation", .boolean, "Whether it is a standing relation, which is no event and counts in no tie."),
   ]
+
+  /// Why an event was coded as it is.
+  static let explanation = Schema.object([
+    .member("id", .string, "The event's id."), .member("summary", .string, "What happened, in the text's words."),
+    .member("type", .choice(EventType.allCases.map(\.rawValue)), "The PLOVER 2.0 type."),
+    .member("rule", .string, "The frame that read it, by its name in the lexicon."),
+    .member(
+      "trigger",
+      .object([
+        .member("start", .count, "Code points into the first document's text."),
+        .member("end", .count, "The first code point after it."), .member("text", .string, "The words."),
+      ]), "The words that made the event."),
+    .member(
+      "parties",
+      .array(
+        .object([
+          .member("actor", .string, "The actor's id."), .member("name", .string, "The actor's name."),
+          .member("as", .choice(["source", "target"]), "On which side."),
+          .member("for", .string, "The principal that it counts for."),
+          .member("slot", .nullable(.string), "Where the frame found it, such as subject or object."),
+          .member("start", .nullable(.count), "The words that name it; null where none of the sentence do."),
+          .member("end", .nullable(.count), "The first code point after them."),
+          .member("text", .nullable(.string), "These words."),
+        ])), "How each party was found."),
+    .member(
+      "status",
+      .object([
+        .member("value", .choice(EventStatus.allCases.map(\.rawValue)), "Whether the text says that it happened."),
+        .member("reason", .nullable(.string), "What decided it."),
+      ]), "How the status was decided."),
+    .member(
+      "date",
+      .object([
+        .member("date_edtf", .nullable(.string), "The date, in EDTF."),
+        .member("date_basis", .choice(EventDate.Basis.allCases.map(\.rawValue)), "Where it comes from."),
+        .member("date_text", .nullable(.string), "The words that give it."),
+        .member("reason", .nullable(.string), "What gave it."),
+      ]), "How the date was resolved."),
+    .member(
+      "rejected",
+      .array(
+        .object([
+          .member("rule", .string, "A frame that was considered."), .member("start", .count, "The words it looked at."),
+          .member("end", .count, "The first code point after them."), .member("text", .string, "These words."),
+          .member("reason", .string, "Why it was not taken."),
+        ])), "What else the same words could have told."),
+    .member("evidence", .array(.reference("Evidence")), "Every place that tells it."),
+    links([("self", "This answer."), ("up", "The event."), ("describedby", "This description.")]), metaMember,
+  ])
 }

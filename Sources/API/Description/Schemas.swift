@@ -6,6 +6,7 @@ package enum Schemas {
     [
       ("Index", index), ("DataSet", dataSet), ("Document", document), ("Sentence", sentence), ("Hit", hit),
       ("Actor", .object(actor)), ("ActorDetail", actorDetail), ("Event", event), ("Evidence", evidence),
+      ("Explanation", explanation),
       ("Tie", .object(tie)), ("TieRow", tieRow), ("TieDetail", tieDetail), ("Period", period), ("Graph", graph),
       ("Reading", reading), ("Facet", facet), ("Meta", meta), ("Problem", problem), ("TimelineJS", timelineJS),
       ("VisTimeline", visTimeline), ("Cytoscape", cytoscape),

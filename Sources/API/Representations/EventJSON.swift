@@ -2,12 +2,13 @@ package import Chronicle
 
 /// An event as every answer shows it: flat columns first, then lists; every key is always there.
 package enum EventJSON {
-  package static func write(_ event: Event, to json: inout JSONWriter) {
+  package static func write(_ event: Event, isRelation: Bool = false, to json: inout JSONWriter) {
     json.object { json in
       writeWhat(event, to: &json)
       writeWho(event, to: &json)
       writeWhen(event.date, to: &json)
       writeWhere(event, to: &json)
+      json.member("relation", isRelation)
     }
   }
 
