@@ -8,7 +8,7 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 # Tests come along because the manifest names their folders; none is built.
-COPY Package.swift ./
+COPY Package.swift openapi.yaml ./
 COPY Sources Sources
 COPY Tests Tests
 # The cache mount is gone after this step, so the program is copied out within it.

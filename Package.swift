@@ -25,6 +25,7 @@ let package = Package(
   targets: [
     // C edges: module maps that name their library, and what Swift's Glibc module lacks.
     .target(name: "CSystem"),
+    .target(name: "CAssets"),
     .systemLibrary(name: "COpenSSL"),
     .systemLibrary(name: "CZlib"),
 
@@ -35,7 +36,7 @@ let package = Package(
     room("HTTP"),
 
     // Edges.
-    room("API", imports: ["Chronicle", "Reading", "HTTP"]),
+    room("API", imports: ["Chronicle", "Reading", "HTTP", "CAssets"]),
     room("Serving", imports: ["HTTP", "CSystem", "COpenSSL", "CZlib"]),
     .executableTarget(
       name: "entente",
@@ -45,14 +46,15 @@ let package = Package(
     .executableTarget(name: "train", dependencies: ["Language", "Serving"], swiftSettings: house),
 
     // Small programs for those who work on Entente.
-    .executableTarget(name: "bench", dependencies: ["Chronicle", "Language", "Reading", "Serving"], swiftSettings: house),
+    .executableTarget(
+      name: "bench", dependencies: ["API", "Chronicle", "HTTP", "Language", "Reading", "Serving"], swiftSettings: house),
 
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.
     tests(of: "Chronicle", imports: ["Chronicle"]),
     tests(of: "Language", imports: ["Language"]),
     tests(of: "Reading", imports: ["Reading", "Chronicle", "Language", "Serving"]),
     tests(of: "HTTP", imports: ["HTTP"]),
-    tests(of: "API", imports: ["API", "Chronicle", "Reading", "HTTP"]),
+    tests(of: "API", imports: ["API", "Chronicle", "Language", "Reading", "Serving", "HTTP"]),
     tests(of: "Serving", imports: ["Serving", "HTTP"]),
     tests(of: "Acceptance", imports: ["entente"]),
     tests(of: "House", imports: []),

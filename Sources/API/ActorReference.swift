@@ -26,31 +26,7 @@ extension Call {
   }
 
   /// The actors that a filter names.
-  func actors(_ parameter: String) throws(Problem) -> Set<ActorID> {
-    var ids: Set<ActorID> = []
-    for text in query.all(parameter) {
-      guard let actor = chronicle.resolve(text) else {
-        let near = chronicle.near(text).prefix(3).map(\.id.text)
-        let hint = near.isEmpty ? "" : "; did you mean \(near.joined(separator: ", "))?"
-        throw .parameter(parameter, "no actor is called \"\(text)\"\(hint)", allowed: near)
-      }
-      ids.insert(actor.id)
-    }
-    return ids
-  }
-
-  /// The documents that a filter names.
-  func documents() throws(Problem) -> Set<String> {
-    var ids: Set<String> = []
-    for text in query.all("document") {
-      guard let document = chronicle.document(text) else {
-        let near = Likeness.nearest(to: text, among: chronicle.documents.map(\.id))
-        throw .parameter("document", "no document has the id \"\(text)\"", allowed: near)
-      }
-      ids.insert(document.id)
-    }
-    return ids
-  }
+  func actors(_ parameter: String) -> Set<ActorID> { Set(query.all(parameter).map { ActorID($0) }) }
 }
 
 extension Service {

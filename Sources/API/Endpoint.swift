@@ -1,9 +1,15 @@
 import Chronicle
 import HTTP
 
-/// One thing that can be asked for: its path, what it takes and how it is answered. All of them are in `Endpoints.all`.
+/// One thing that can be asked for: its path, what it takes and how it is answered. All of them are in `Endpoint.all`.
 struct Endpoint: Sendable {
   enum Method: String, Sendable { case get = "GET", post = "POST" }
+
+  /// Another path that asks for one of its formats.
+  struct Alias: Sendable {
+    let path: String
+    let format: Format
+  }
 
   var method = Method.get
   /// `/v1/ties/{a}/{b}`: a segment in braces takes any text.
@@ -11,20 +17,33 @@ struct Endpoint: Sendable {
   /// The operation's name in the API's document.
   let name: String
   let summary: String
+  /// More than the summary says, for those who wonder.
+  var details: String?
   var pathParameters: [Parameter] = []
-  var parameters: [Parameter] = []
+  /// Those of its own; `parameters` has those of its shape as well.
+  var ownParameters: [Parameter] = []
+  var shape = Format.Shape.object
   /// What a 200 holds: the schema's name, or null for something other than JSON.
   let schema: String?
+  /// What one row of a list is.
+  var rowSchema: String?
+  /// What is answered when there is no schema.
   var mediaType = "application/json"
+  var aliases: [Alias] = []
   /// Statuses beside 200 and 400 that it may answer.
   var otherStatuses: [Int] = []
+  /// Whether an answer stays the same as long as the chronicle does.
+  var isLasting = true
+  /// A request that shows what it does on the built-in briefing.
+  var sample: Sample?
   let answer: @Sendable (Call) throws(Problem) -> Content
 
   var segments: [Substring] { path.split(separator: "/") }
 
+  var formats: [Format] { schema == nil ? [] : Format.offered(for: shape) }
+
   /// What the path's places hold, in order; null when the path is another's.
-  func match(_ parts: [String]) -> [String]? {
-    let segments = segments
+  static func match(_ parts: [String], _ segments: [Substring]) -> [String]? {
     guard segments.count == parts.count else { return nil }
     var values: [String] = []
     for (segment, part) in zip(segments, parts) {
@@ -34,6 +53,14 @@ struct Endpoint: Sendable {
   }
 }
 
+/// A request as the API's document shows it.
+struct Sample: Sendable {
+  /// The path with its query.
+  let target: String
+  /// For POST: the body's media type and text.
+  var body: (type: String, text: String)?
+}
+
 /// A request that has found its endpoint.
 struct Call: Sendable {
   let service: Service
@@ -41,7 +68,10 @@ struct Call: Sendable {
   /// What the path's places hold, decoded.
   let places: [String]
   let query: Query
+  let format: Format
   let request: Request
+  /// The document that is being read for the client, which the chronicle does not hold.
+  var guest: Document?
 
   var chronicle: Chronicle { service.chronicle }
 
@@ -52,17 +82,77 @@ struct Call: Sendable {
 /// What an endpoint answers.
 enum Content: Sendable {
   /// A 200 that stays the same as long as the chronicle does.
-  case fixed(body: [UInt8], mediaType: String = "application/json", links: [Link] = [])
+  case fixed(Body, links: [Link] = [])
   /// A 200 that must not be kept.
-  case fleeting(body: [UInt8], mediaType: String)
+  case fleeting(Body)
   /// 308 to another path (with query).
   case moved(String)
   /// Work that must not hold up the loop that asks for it.
-  case deferred(@Sendable () -> [UInt8])
+  case deferred(@Sendable () -> Result<Body, Problem>)
+}
+
+/// A body, whole or in pieces that are made as they are sent.
+struct Body: Sendable {
+  let mediaType: String
+  /// What a browser calls the file that it saves.
+  var fileName: String?
+  let pieces: Pieces
+
+  init(_ bytes: [UInt8], mediaType: String = "application/json", fileName: String? = nil) {
+    self.init(pieces: Pieces(bytes), mediaType: mediaType, fileName: fileName)
+  }
+
+  init(pieces: Pieces, mediaType: String, fileName: String? = nil) {
+    self.pieces = pieces
+    self.mediaType = mediaType
+    self.fileName = fileName
+  }
+}
+
+/// The pieces of a body in order. Each is made when it is asked for and needs nothing of those before it, so that a whole
+/// data set can be sent without ever being held.
+struct Pieces: Sendable {
+  let count: Int
+  let piece: @Sendable (Int) throws(Problem) -> [UInt8]
+
+  init(_ bytes: [UInt8]) {
+    count = 1
+    piece = { _ in bytes }
+  }
+
+  /// Rows in pieces of a few hundred, between a beginning and an end.
+  init(
+    rows: Range<Int>, before: [UInt8] = [], after: [UInt8] = [],
+    _ row: @escaping @Sendable (Int) throws(Problem) -> [UInt8]
+  ) {
+    let size = 256
+    let blocks = (rows.count + size - 1) / size
+    count = max(1, blocks)
+    piece = { index throws(Problem) in
+      var bytes = index == 0 ? before : []
+      let start = rows.lowerBound + index * size
+      if start < rows.upperBound {
+        for number in start..<min(start + size, rows.upperBound) { bytes += try row(number) }
+      }
+      if index >= blocks - 1 { bytes += after }
+      return bytes
+    }
+  }
+
+  /// All of them in one.
+  func joined() throws(Problem) -> [UInt8] {
+    if count == 1 { return try piece(0) }
+    var bytes: [UInt8] = []
+    for index in 0..<count { bytes += try piece(index) }
+    return bytes
+  }
 }
 
 /// A member of the `Link` field (RFC 8288).
 struct Link: Sendable {
   let target: String
   let relation: String
+  var mediaType: String?
+
+  var text: String { "<\(target)>; rel=\"\(relation)\"" + (mediaType.map { "; type=\"\($0)\"" } ?? "") }
 }

@@ -1,7 +1,8 @@
 extension Endpoint {
   /// Everything that can be asked for, in the order of the API's document.
   static let all = [
-    index, documents, document, actors, actor, events, event, ties, tie, timeline, readings, live, ready, health,
-    openAPI,
+    index, meta, documents, document, documentText, sentences, actors, actor, actorEvents, actorTies, events, event,
+    why,
+    ties, tie, timeline, series, graph, search, readings, live, ready, health, openAPI, openAPIJSON, openAPI30, docs,
   ]
 }

@@ -3,77 +3,148 @@ import Chronicle
 /// The filters of events, as parameters and as the query they make.
 enum EventFilters {
   /// Those that say who takes part; a timeline's pair stands in its path.
-  static let parties = [
+  private static let parties = [
     Parameter(
-      name: "actor", kind: .actor, summary: "Taking part on either side: an id, name or alpha-2 code.",
+      name: "actor", kind: .actor, summary: "Taking part on either side: an id, name or alpha-2 code.", example: "PAK",
       isRepeatable: true),
-    Parameter(name: "source", kind: .actor, summary: "Doing it; either side of a symmetric event.", isRepeatable: true),
+    Parameter(
+      name: "source", kind: .actor, summary: "Doing it; either side of a symmetric event.", example: "RUS",
+      isRepeatable: true),
     Parameter(
       name: "target", kind: .actor, summary: "Having it done to them; either side of a symmetric event.",
-      isRepeatable: true),
+      example: "PAK", isRepeatable: true),
   ]
 
-  static let parameters =
+  static let conditions =
     parties + [
       Parameter(
-        name: "type", kind: .choice(EventType.allCases.map(\.rawValue)), summary: "The PLOVER type.", isRepeatable: true
-      ),
+        name: "type", kind: .choice(EventType.allCases.map(\.rawValue)), summary: "The PLOVER type.",
+        example: "CONSULT",
+        isRepeatable: true),
       Parameter(
         name: "quad", kind: .choice(Quad.allCases.map(\.rawValue)), summary: "The quarter that the type lies in.",
-        isRepeatable: true),
-      Parameter(name: "mode", kind: .choice(modes), summary: "The PLOVER mode.", isRepeatable: true),
+        example: "material-cooperation", isRepeatable: true),
+      Parameter(
+        name: "mode", kind: .choice(modes), summary: "The PLOVER mode.", example: "visit", isRepeatable: true),
       Parameter(
         name: "status", kind: .choice(EventStatus.allCases.map(\.rawValue) + ["any"]),
-        summary: "Whether the text says that it happened; `any` for all of them.", isRepeatable: true,
+        summary: "Whether the text says that it happened; `any` for all of them.", example: "any", isRepeatable: true,
         fallback: EventStatus.asserted.rawValue),
       Parameter(
-        name: "from", kind: .date,
-        summary: "The first day: a date, month, year, RFC 3339 time or epoch milliseconds. Dates that overlap match."),
-      Parameter(name: "to", kind: .date, summary: "The last day, written likewise; `2016` holds all of that year."),
+        name: "from", kind: .date(last: false),
+        summary: "From this date on: a day, month, year, other EDTF, RFC 3339 time or epoch milliseconds. Events match "
+          + "when their dates overlap with the range.", example: "2014"),
+      Parameter(
+        name: "to", kind: .date(last: true),
+        summary: "Up to this date, written likewise; `2016` holds all of that year.",
+        example: "2017-06"),
       Parameter(
         name: "undated", kind: .choice(["include", "exclude", "only"]),
-        summary: "What becomes of events without a date. By default a range of dates leaves them out."),
+        summary: "What becomes of events without a date. By default a range of dates leaves them out.",
+        example: "only"),
       .document,
-      Parameter(name: "q", kind: .text, summary: "Words that the summary or a quote must hold, in any case."),
-      .sort(EventOrder.allCases.map(\.rawValue)),
-    ] + Parameter.paging
+      Parameter(
+        name: "q", kind: .text,
+        summary:
+          "Words, or \"phrases\" in double quotes, that the summary and the quotes must hold; case and accents do "
+          + "not count.", example: "embargo"),
+    ]
+
+  private static let include = Parameter(
+    name: "include", kind: .choice(["relations"]),
+    summary: "Standing relations as well, such as alliances; their `relation` is true, and no tie counts them.",
+    example: "relations")
+
+  static let parameters =
+    conditions + [include, .sort(EventOrder.allCases.map(\.rawValue)), .facets(Facet.allCases.map(\.rawValue))]
+    + Parameter.paging
 
   private static let modes = Set(EventType.allCases.flatMap { Mode.names(of: $0) }).sorted()
 
   /// The query that a request makes.
-  static func query(_ call: Call) throws(Problem) -> EventQuery {
+  static func query(_ call: Call) -> EventQuery {
     var query = EventQuery()
-    query.actors = try call.actors("actor")
-    query.sources = try call.actors("source")
-    query.targets = try call.actors("target")
+    query.actors = call.actors("actor")
+    query.sources = call.actors("source")
+    query.targets = call.actors("target")
     query.types = Set(call.query.all("type").compactMap { EventType(rawValue: $0) })
     query.quads = Set(call.query.all("quad").compactMap { Quad(rawValue: $0) })
     query.modes = Set(call.query.all("mode"))
     let statuses = call.query.all("status")
     if !statuses.isEmpty { query.statuses = Set(statuses.compactMap { EventStatus(rawValue: $0) }) }
     if statuses.contains("any") { query.statuses = [] }
-    query.from = try day("from", call, last: false)
-    query.to = try day("to", call, last: true)
-    if let from = query.from, let to = query.to, to < from { throw .parameter("to", "lies before from") }
+    query.includesRelations = !call.query.all("include").isEmpty
+    query.from = call.query.day("from")
+    query.to = call.query.day("to")
     query.undated = call.query["undated"].flatMap { EventQuery.Undated(rawValue: $0) } ?? .auto
-    query.documents = try call.documents()
-    query.words = (call.query["q"] ?? "").lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
-    query.order = call.query["sort"].flatMap { EventOrder(rawValue: $0) } ?? .date
+    query.documents = Set(call.query.all("document"))
+    query.text = call.query["q"].map { TextQuery($0) }
+    query.order = call.query["sort"].flatMap { EventOrder(rawValue: $0) } ?? call.defaultOrder
     return query
-  }
-
-  private static func day(_ name: String, _ call: Call, last: Bool) throws(Problem) -> Day? {
-    guard let text = call.query[name] else { return nil }
-    guard let day = DateBound.day(text, last: last) else {
-      throw .parameter(name, "\"\(text)\" is no date that is understood", allowed: DateBound.forms)
-    }
-    return day
   }
 }
 
-extension Service {
-  /// A list of events; rows are written once, when the service is made.
-  func writeRow(_ event: Event, to json: inout JSONWriter) {
-    if let row = rows[event.id] { json.raw(row) } else { EventJSON.write(event, to: &json) }
+extension Call {
+  /// Who subscribes to a feed wants to see what is new.
+  fileprivate var defaultOrder: EventOrder {
+    format.isFeed ? .latestFirst : .date
   }
+
+  /// The events of a query as a list.
+  func events(_ query: EventQuery, path: String, parent: String, title: String) throws(Problem) -> Content {
+    let chronicle = chronicle
+    let numbers = chronicle.select(query)
+    var table = RowTable(
+      count: numbers.count, row: { index throws(Problem) in try chronicle.row(at: numbers[index]) },
+      key: { chronicle.cursorKey(at: numbers[$0]) },
+      place: { key in chronicle.eventNumber(key).flatMap { numbers.firstIndex(of: $0) } }, path: path, parent: parent,
+      title: title)
+    table.event = { index throws(Problem) in
+      guard let event = chronicle.event(at: numbers[index]) else { throw .lost }
+      return event
+    }
+    let names = self.query["facets"].map { $0.split(separator: ",").map(String.init) } ?? []
+    table.facets = names.compactMap { Facet(rawValue: $0) }.map { facet($0, numbers, table) }
+    return try answer(table)
+  }
+
+  private func facet(_ facet: Facet, _ numbers: [UInt32], _ table: RowTable) -> FacetValues {
+    let values = chronicle.counts(of: facet, among: numbers).prefix(100).map { count in
+      FacetValues.Value(
+        value: count.value, label: label(of: count.value, facet), count: count.count,
+        url: address(table, leavingOut: replaced(by: facet), adding: filter(facet, count.value)))
+    }
+    return FacetValues(name: facet.rawValue, values: Array(values))
+  }
+
+  private func replaced(by facet: Facet) -> Set<String> {
+    Set(["cursor", "offset", "facets"] + (facet == .year ? ["from", "to"] : [facet.rawValue]))
+  }
+
+  private func filter(_ facet: Facet, _ value: String) -> [(name: String, value: String)] {
+    facet == .year ? [("from", value), ("to", value)] : [(facet.rawValue, value)]
+  }
+
+  private func label(of value: String, _ facet: Facet) -> String {
+    switch facet {
+    case .actor: chronicle.actor(value)?.name ?? value
+    case .document: chronicle.document(value)?.title ?? value
+    case .quad: Quad(rawValue: value)?.label ?? value
+    case .type, .status, .year: value
+    }
+  }
+}
+
+extension Chronicle {
+  /// An event as every answer shows it; a saved one is sent as it was saved.
+  func row(at number: UInt32) throws(Problem) -> [UInt8] {
+    if let saved = savedBytes(at: number) { return saved }
+    guard let event = event(at: number) else { throw .lost }
+    var json = JSONWriter()
+    EventJSON.write(event, isRelation: isRelation(number), to: &json)
+    return json.bytes
+  }
+
+  /// An event's id, by which a cursor remembers it; empty when it cannot be had any more, which the row itself tells.
+  func cursorKey(at number: UInt32) -> String { event(at: number)?.id ?? "" }
 }

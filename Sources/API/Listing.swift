@@ -1,72 +1,81 @@
 import Chronicle
 import HTTP
 
-/// A list as every endpoint answers it: the same keys always, a page at a time.
-struct Listing<Row> {
-  /// Every row, in order; the page is cut from them.
-  let rows: [Row]
-  /// The list's own path, canonical.
-  let path: String
-  /// The path of what the list belongs to.
-  let parent: String
-  /// What a cursor remembers of a row: it names the row among all that the list could hold.
-  let key: (Row) -> String
-  let write: (inout JSONWriter, Row) -> Void
+/// A list as JSON: the same keys always, a page at a time.
+struct Listing {
+  private let table: RowTable
+  private let call: Call
+  private let page: Page
+  private let projection: Projection?
 
-  func content(for call: Call) throws(Problem) -> Content {
-    let limit = call.query.integer("limit") ?? 50
-    let start = try start(call.query)
-    let end = rows.count - start > limit ? start + limit : rows.count
-    let cursor = end < rows.count ? rows[..<end].last.map { Cursor.text(key($0)) } : nil
-    let own = address(call)
-    let first = address(call, leavingOut: ["cursor", "offset"])
-    let next = cursor.map { address(call, leavingOut: ["cursor", "offset"], adding: [("cursor", $0)]) }
+  init(_ table: RowTable, _ call: Call) throws(Problem) {
+    self.table = table
+    self.call = call
+    page = try Page(of: table, call.query, size: table.pageSize)
+    projection = Projection(call.query["fields"])
+  }
+
+  func content() throws(Problem) -> Content {
+    let cursor = page.rows.upperBound < table.count ? Cursor.text(table.key(page.rows.upperBound - 1)) : nil
+    let next = cursor.map { call.address(table, leavingOut: Self.places, adding: [("cursor", $0)]) }
+    let links = links
     var json = JSONWriter()
+    json.beginObject()
+    json.key("data")
+    json.beginArray()
+    for index in page.rows {
+      let row = try table.row(index)
+      json.raw(projection?.applied(to: row) ?? row)
+    }
+    json.endArray()
+    json.member("count", table.count)
+    json.member("next", next)
+    json.member("next_cursor", cursor)
+    json.member("facets", of: table.facets) { writeFacet($1, to: &$0) }
+    json.member("links", object: { for name in Self.linkNames { $0.member(name, links[name]) } })
+    json.member(
+      "meta",
+      object: {
+        call.writeMeta(to: &$0)
+        for count in table.counts { $0.member(count.name, count.value) }
+      })
+    json.endObject()
+    var fields = Self.linkNames.compactMap { name in
+      links[name].map { Link(target: $0, relation: name, mediaType: name == "describedby" ? "application/yaml" : nil) }
+    }
+    if let next { fields.append(Link(target: next, relation: "next")) }
+    return .fixed(Body(json.bytes), links: fields + call.alternates(table))
+  }
+
+  /// What `links` holds; the next page has members of its own.
+  static let linkNames = ["self", "first", "prev", "up", "describedby"]
+
+  private static let places: Set<String> = ["cursor", "offset"]
+
+  private var links: [String: String] {
+    var links = [
+      "self": call.address(table), "first": call.address(table, leavingOut: Self.places),
+      "up": call.url(table.parent), "describedby": call.url("/openapi.yaml"),
+    ]
+    links["prev"] = page.previous.map { start in
+      let place = start == 0 ? [] : [(name: "cursor", value: Cursor.text(table.key(start - 1)))]
+      return call.address(table, leavingOut: Self.places, adding: place)
+    }
+    return links
+  }
+
+  private func writeFacet(_ facet: FacetValues, to json: inout JSONWriter) {
     json.object {
-      $0.member("data", of: rows[start..<end], write)
-      $0.member("count", rows.count)
-      $0.member("next", next)
-      $0.member("next_cursor", cursor)
-      $0.member(
-        "links",
-        object: {
-          $0.member("self", own)
-          $0.member("first", first)
-          $0.member("up", call.service.url(parent))
-          $0.member("describedby", call.service.url("/openapi.yaml"))
-        })
-      $0.member("meta", object: { call.writeMeta(to: &$0) })
-    }
-    var links = [Link(target: first, relation: "first"), Link(target: call.service.url(parent), relation: "up")]
-    if let next { links.append(Link(target: next, relation: "next")) }
-    return .fixed(body: json.bytes, links: links)
-  }
-
-  /// Where the page begins among the rows.
-  private func start(_ query: Query) throws(Problem) -> Int {
-    guard let cursor = query["cursor"] else { return min(query.integer("offset") ?? 0, rows.count) }
-    guard query["offset"] == nil else { throw .parameter("offset", "cannot be given together with cursor") }
-    guard let last = Cursor.key(cursor) else {
-      throw .parameter("cursor", "is not a cursor: take next_cursor of the page before as it stands")
-    }
-    guard let index = rows.firstIndex(where: { key($0) == last }) else {
-      throw .parameter("cursor", "belongs to another list or to other filters: begin again without it")
-    }
-    return index + 1
-  }
-
-  /// The list's address with what was asked of it, in the order in which the endpoint names its parameters.
-  private func address(
-    _ call: Call, leavingOut: Set<String> = [], adding: [(name: String, value: String)] = []
-  ) -> String {
-    var pieces: [String] = []
-    for parameter in call.endpoint.parameters where !leavingOut.contains(parameter.name) {
-      for value in call.query.all(parameter.name) {
-        pieces.append("\(parameter.name)=\(PercentEncoding.encode(value))")
+      $0.member("facet", facet.name)
+      $0.member("values", of: facet.values) { json, value in
+        json.object {
+          $0.member("value", value.value)
+          $0.member("label", value.label)
+          $0.member("count", value.count)
+          $0.member("url", value.url)
+        }
       }
     }
-    pieces += adding.map { "\($0.name)=\(PercentEncoding.encode($0.value))" }
-    return call.service.url(path) + (pieces.isEmpty ? "" : "?" + pieces.joined(separator: "&"))
   }
 }
 
@@ -75,21 +84,6 @@ extension Call {
   func writeMeta(to json: inout JSONWriter) {
     json.member("dataset_version", chronicle.version)
     json.member("software_version", Version.text)
-  }
-}
-
-/// Where a page begins: the key of the row before it, in hexadecimal so that nobody is tempted to build one.
-enum Cursor {
-  static func text(_ key: String) -> String {
-    key.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
-
-  /// Null for text that no cursor is.
-  static func key(_ text: String) -> String? {
-    let digits = text.utf8.map { Character(Unicode.Scalar($0)).hexDigitValue }
-    guard digits.count.isMultiple(of: 2), !digits.contains(nil) else { return nil }
-    let values = digits.compactMap(\.self)
-    let bytes = stride(from: 0, to: values.count, by: 2).map { UInt8(values[$0] * 16 + values[$0 + 1]) }
-    return String(validating: bytes, as: UTF8.self)
+    json.member("notes", query.notes)
   }
 }

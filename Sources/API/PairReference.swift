@@ -11,8 +11,10 @@ extension Pair {
 extension Call {
   /// The two places that every path of a tie has.
   static let pairParameters = [
-    Parameter(name: "a", kind: .actor, summary: "One actor's id, in any case; names and alpha-2 codes redirect."),
-    Parameter(name: "b", kind: .actor, summary: "The other's; the order does not matter."),
+    Parameter(
+      name: "a", kind: .actor, summary: "One actor's id, in any case; names and alpha-2 codes redirect.", example: "PAK"
+    ),
+    Parameter(name: "b", kind: .actor, summary: "The other's; the order does not matter.", example: "RUS"),
   ]
 
   /// The pair in the path. Ids are answered in any order and case; names and codes by the address with ids.
@@ -20,12 +22,11 @@ extension Call {
     let (a, b) = (try actor(at: 0), try actor(at: 1))
     guard let pair = Pair(a.id, b.id) else {
       throw Problem(
-        400, "\(a.id) is given twice: a tie needs two actors, such as \(service.url("/v1/ties/PAK/RUS"))",
+        400, "\(a.id) is given twice: a tie needs two actors, such as \(url("/v1/ties/PAK/RUS"))",
         faults: [Problem.Fault(parameter: "b", detail: "is the same actor as a")])
     }
     guard a.id.folded == place(0).lowercased(), b.id.folded == place(1).lowercased() else {
-      let rest = endpoint.segments.dropFirst(4).map { "/" + $0 }.joined()
-      return .moved(pair.path + rest + (request.query.map { "?" + $0 } ?? ""))
+      return .moved(pair.path + restOfPath(after: 4))
     }
     return try answer(pair)
   }

@@ -1,42 +1,104 @@
+import Chronicle
+
 /// What an endpoint takes in its query or path: the source of checks, of errors and of the API's document.
 struct Parameter: Sendable {
   enum Kind: Sendable {
     case text
     case integer(ClosedRange<Int>)
     case choice([String])
+    /// Several of the choices with commas between them; the order counts.
+    case list([String])
     case actor
-    case date
+    case document
+    /// A day, or what holds days: the first of them, or the last.
+    case date(last: Bool)
+    /// A day of the calendar and nothing wider.
+    case day
+    case cursor
   }
 
   let name: String
   let kind: Kind
   let summary: String
+  let example: String
   /// Given twice, any of the values may match.
   var isRepeatable = false
+  /// Whether there is no answer without it.
+  var isRequired = false
   /// What holds when it is not given.
   var fallback: String?
 
   var choices: [String] {
-    if case .choice(let choices) = kind { choices } else { [] }
+    switch kind {
+    case .choice(let choices), .list(let choices): choices
+    default: []
+    }
   }
 }
 
 extension Parameter {
   static let limit = Parameter(
-    name: "limit", kind: .integer(1...1000), summary: "How many rows a page holds.", fallback: "50")
+    name: "limit", kind: .integer(1...1000),
+    summary: "How many rows a page holds. CSV and NDJSON hold all rows unless it is given.", example: "100",
+    fallback: "50")
   static let offset = Parameter(
-    name: "offset", kind: .integer(0...1_000_000), summary: "How many rows to leave out at the beginning.",
-    fallback: "0")
+    name: "offset", kind: .integer(0...10_000_000), summary: "How many rows to leave out at the beginning.",
+    example: "50", fallback: "0")
   static let cursor = Parameter(
-    name: "cursor", kind: .text, summary: "Where the page begins: the `next_cursor` of the page before. Opaque.")
+    name: "cursor", kind: .cursor,
+    summary: "Where the page begins: the `next_cursor` of the page before, as it stands. It outranks `offset`.",
+    example: "c652d316532")
   static let paging = [limit, offset, cursor]
 
   static func sort(_ orders: [String]) -> Parameter {
     Parameter(
-      name: "sort", kind: .choice(orders), summary: "The order of the rows; `-` turns it round.", fallback: orders.first
-    )
+      name: "sort", kind: .choice(orders), summary: "The order of the rows; `-` turns it round.",
+      example: orders.last ?? "", fallback: orders.first)
   }
 
+  static func fields(of row: String) -> Parameter {
+    let paths = Schemas.named(row).map { $0.paths } ?? []
+    return Parameter(
+      name: "fields", kind: .list(paths),
+      summary: "Only these members of each row, with commas between them: JSON, CSV and NDJSON.",
+      example: paths.prefix(2).joined(separator: ","))
+  }
+
+  static func facets(_ choices: [String]) -> Parameter {
+    Parameter(
+      name: "facets", kind: .list(choices),
+      summary: "Count the rows of all pages by these, with commas between them: see `facets` in the answer.",
+      example: choices.prefix(2).joined(separator: ","))
+  }
+
+  static func format(_ formats: [Format]) -> Parameter {
+    Parameter(
+      name: "format", kind: .choice(formats.map(\.name)),
+      summary: "The form of the answer; a suffix of the path outranks it, and it outranks `Accept`.",
+      example: formats.last?.name ?? "", fallback: formats.first?.name)
+  }
+
+  static let bom = Parameter(
+    name: "bom", kind: .choice(["1"]), summary: "CSV begins with a byte order mark, by which Excel knows UTF-8.",
+    example: "1")
+  static let safe = Parameter(
+    name: "safe", kind: .choice(["excel"]),
+    summary: "CSV: an apostrophe before text that a spreadsheet would take for a formula. It changes such cells.",
+    example: "excel")
+
   static let document = Parameter(
-    name: "document", kind: .text, summary: "Only what this document tells, by its id.", isRepeatable: true)
+    name: "document", kind: .document, summary: "Only what this document tells, by its id.",
+    example: "pakistan-russia", isRepeatable: true)
+}
+
+extension Endpoint {
+  /// Everything its query may hold: its own, then what its rows and formats bring along.
+  var parameters: [Parameter] {
+    var parameters = ownParameters
+    if let rowSchema { parameters.append(.fields(of: rowSchema)) }
+    let formats = formats
+    if formats.count > 1 { parameters.append(.format(formats)) }
+    if formats.contains(where: { $0.name == Format.csv.name }) { parameters += [.bom, .safe] }
+    return parameters
+  }
 }

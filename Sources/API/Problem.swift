@@ -29,6 +29,15 @@ struct Problem: Error {
     Problem(400, "\(name): \(detail)", faults: [Fault(parameter: name, detail: detail, allowed: allowed)])
   }
 
+  /// A value that is well formed and stands for nothing there is, and what may have been meant.
+  static func unknownValue(_ name: String, _ detail: String, allowed: [String] = []) -> Problem {
+    Problem(404, "\(name): \(detail)", faults: [Fault(parameter: name, detail: detail, allowed: allowed)])
+  }
+
+  /// What was saved when the server started cannot be read again.
+  static let lost = Problem(
+    500, "The saved readings have changed or gone since the server started: start it anew with readings that stay.")
+
   func response(requestID: String) -> Response {
     var json = JSONWriter()
     json.object {

@@ -1,7 +1,7 @@
 package import HTTP
 
 extension Service {
-  /// Answers a request; the reading of posted text is deferred.
+  /// Answers a request; what takes long is deferred.
   package func answer(_ request: Request) -> Answer {
     do throws(Problem) {
       return try route(request)
@@ -13,63 +13,108 @@ extension Service {
   private func route(_ request: Request) throws(Problem) -> Answer {
     if request.method == "OPTIONS", request.path == "*" { return .ready(finished(allowed(["GET", "HEAD", "POST"]))) }
     let parts = try segments(of: request.path)
-    let found = Endpoint.all.compactMap { endpoint in endpoint.match(parts).map { (endpoint: endpoint, places: $0) } }
+    let found = Router.matches(parts)
     guard !found.isEmpty else { throw unknownPath(request.path) }
     let methods = found.flatMap { $0.endpoint.method == .get ? ["GET", "HEAD"] : ["POST"] } + ["OPTIONS"]
     if request.method == "OPTIONS" { return .ready(finished(allowed(methods))) }
     let method = request.method == "HEAD" ? "GET" : request.method
-    guard let (endpoint, places) = found.first(where: { $0.endpoint.method.rawValue == method }) else {
+    guard let match = found.first(where: { $0.endpoint.method.rawValue == method }) else {
       var problem = Problem(405, "\(request.method) is not understood here; use \(methods.joined(separator: ", "))")
       problem.fields.add("Allow", methods.joined(separator: ", "))
       throw problem
     }
     // `/v1/actors/` is `/v1/actors` with a slip of the finger.
     guard request.path == "/" || !request.path.hasSuffix("/") else {
-      return .ready(finished(moved(String(request.path.dropLast()) + (request.query.map { "?" + $0 } ?? ""))))
+      return .ready(finished(moved(withoutSlashes(request.path) + (request.query.map { "?" + $0 } ?? ""))))
     }
-    let items: QueryItems
-    do { items = try QueryItems(parsing: request.query) } catch { throw Problem(400, error.description) }
-    let query = try Query(items, allowing: endpoint.parameters)
-    let call = Call(service: self, endpoint: endpoint, places: places, query: query, request: request)
-    return answer(try endpoint.answer(call), to: request)
+    return try answer(match, request)
   }
 
-  private func answer(_ content: Content, to request: Request) -> Answer {
+  private func withoutSlashes(_ path: String) -> String {
+    "/" + path.split(separator: "/").joined(separator: "/")
+  }
+
+  private func answer(_ match: Router.Match, _ request: Request) throws(Problem) -> Answer {
+    let endpoint = match.endpoint
+    let items: QueryItems
+    do { items = try QueryItems(parsing: request.query) } catch { throw Problem(400, error.description) }
+    let named = items["format"].first { !$0.isEmpty }?.lowercased()
+    let format =
+      match.format ?? endpoint.formats.first { $0.name == named }
+      ?? Negotiation.accepted(request.fields["Accept"], among: endpoint.formats) ?? .json
+    // Feeds have an order of their own, so that theirs is said by `sort` even where it is the usual one.
+    let query = try Query(
+      items, for: endpoint.parameters, in: chronicle, keeping: format.isFeed ? ["sort"] : [])
+    let call = Call(
+      service: self, endpoint: endpoint, places: match.places, query: query, format: format, request: request)
+    return answer(try endpoint.answer(call), to: call)
+  }
+
+  private func answer(_ content: Content, to call: Call) -> Answer {
     switch content {
-    case .fixed(let body, let mediaType, let links):
-      return .ready(finished(fixed(body, mediaType, links, for: request)))
-    case .fleeting(let body, let mediaType):
-      return .ready(finished(fleeting(body, mediaType)))
+    case .fixed(let body, let links):
+      let head = fixed(body, links, for: call)
+      guard head.status == 200 else { return .ready(finished(head)) }
+      // Whole data sets are made off the loops; a page is made at once.
+      guard body.pieces.count <= 1 else { return .deferred { finished(filled(head, body)) } }
+      return .ready(finished(filled(head, body)))
+    case .fleeting(let body):
+      return .ready(finished(filled(fleeting(body), body)))
     case .moved(let path):
       return .ready(finished(moved(path)))
     case .deferred(let work):
-      return .deferred { finished(fleeting(work(), "application/json")) }
+      return .deferred {
+        switch work() {
+        case .success(let body): finished(filled(fleeting(body), body))
+        case .failure(let problem): finished(problem.response(requestID: RequestID.next()))
+        }
+      }
     }
   }
 
-  private func fixed(_ body: [UInt8], _ mediaType: String, _ links: [Link], for request: Request) -> Response {
+  private func filled(_ head: Response, _ body: Body) -> Response {
+    do throws(Problem) {
+      return Response(status: head.status, fields: head.fields, body: try body.pieces.joined())
+    } catch {
+      return error.response(requestID: RequestID.next())
+    }
+  }
+
+  private func fixed(_ body: Body, _ links: [Link], for call: Call) -> Response {
+    let tag = entityTag(of: call)
     var fields = Fields()
-    fields.add("ETag", entityTag)
+    fields.add("ETag", tag)
     fields.add("Cache-Control", "public, max-age=60")
-    let links = links + [Link(target: url("/openapi.yaml"), relation: "describedby")]
-    fields.add("Link", links.map { "<\($0.target)>; rel=\"\($0.relation)\"" }.joined(separator: ", "))
-    guard !isKnown(entityTag, request) else { return Response(status: 304, fields: fields) }
-    fields.add("Content-Type", mediaType)
-    return Response(status: 200, fields: fields, body: body)
-  }
-
-  /// `If-None-Match`, by weak comparison (RFC 9110, section 13.1.2).
-  private func isKnown(_ tag: String, _ request: Request) -> Bool {
-    request.fields.tokens(of: "If-None-Match").contains { given in
-      given == "*" || (given.hasPrefix("W/") ? String(given.dropFirst(2)) : given) == tag
+    if let lastModified { fields.add("Last-Modified", HTTPDate.text(secondsSince1970: lastModified)) }
+    guard !isKnown(tag, call.request) else { return Response(status: 304, fields: fields) }
+    var links = links
+    if !links.contains(where: { $0.relation == "describedby" && $0.mediaType == "application/yaml" }) {
+      links.append(Link(target: url("/openapi.yaml"), relation: "describedby", mediaType: "application/yaml"))
     }
+    fields.add("Link", links.map(\.text).joined(separator: ", "))
+    fields.add("Content-Type", body.mediaType)
+    if let name = body.fileName { fields.add("Content-Disposition", "inline; filename=\"\(name)\"") }
+    return Response(status: 200, fields: fields)
   }
 
-  private func fleeting(_ body: [UInt8], _ mediaType: String) -> Response {
+  /// `If-None-Match`, by weak comparison (RFC 9110, section 13.1.2); `If-Modified-Since` only without it, and only when
+  /// it is what `Last-Modified` said.
+  private func isKnown(_ tag: String, _ request: Request) -> Bool {
+    let tags = request.fields.tokens(of: "If-None-Match")
+    guard tags.isEmpty else {
+      return tags.contains { given in
+        given == "*" || (given.hasPrefix("W/") ? String(given.dropFirst(2)) : given) == tag
+      }
+    }
+    guard let since = request.fields["If-Modified-Since"].first, let lastModified else { return false }
+    return since == HTTPDate.text(secondsSince1970: lastModified)
+  }
+
+  private func fleeting(_ body: Body) -> Response {
     var fields = Fields()
-    fields.add("Content-Type", mediaType)
+    fields.add("Content-Type", body.mediaType)
     fields.add("Cache-Control", "no-store")
-    return Response(status: 200, fields: fields, body: body)
+    return Response(status: 200, fields: fields)
   }
 
   private func moved(_ path: String) -> Response {
@@ -89,7 +134,7 @@ extension Service {
     var fields = Fields()
     fields.add("Allow", methods)
     fields.add("Access-Control-Allow-Methods", methods)
-    fields.add("Access-Control-Allow-Headers", "Content-Type, If-None-Match, Accept")
+    fields.add("Access-Control-Allow-Headers", "Accept, Authorization, Content-Type, If-Modified-Since, If-None-Match")
     fields.add("Access-Control-Max-Age", "86400")
     return Response(status: 204, fields: fields)
   }
@@ -98,8 +143,8 @@ extension Service {
   private func finished(_ response: Response) -> Response {
     var response = response
     response.fields.add("Access-Control-Allow-Origin", "*")
-    response.fields.add("Access-Control-Expose-Headers", "Link, ETag, Location")
-    response.fields.add("Vary", "Accept-Encoding")
+    response.fields.add("Access-Control-Expose-Headers", "Link, ETag, Location, Retry-After, Content-Disposition")
+    response.fields.add("Vary", "Accept, Accept-Encoding")
     response.fields.add("X-Content-Type-Options", "nosniff")
     return response
   }
@@ -113,5 +158,16 @@ extension Service {
       parts.append(part)
     }
     return parts
+  }
+}
+
+extension Service {
+  /// The strong ETag of an answer that lasts: the same for every way of asking for the same thing, and another for
+  /// another data set, format or version of the API.
+  fileprivate func entityTag(of call: Call) -> String {
+    var places = call.places.map { $0.lowercased() }
+    if call.endpoint.path.hasPrefix("/v1/ties/{a}/{b}") { places.sort() }
+    let asked = ([call.endpoint.path] + places).joined(separator: "\n") + call.query.text(leavingOut: ["format"])
+    return "\"\(edition)-\(Fingerprint.text(asked + "\n" + call.format.name))\""
   }
 }

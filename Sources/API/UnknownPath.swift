@@ -3,10 +3,13 @@ import Chronicle
 extension Service {
   /// 404 for a path that no endpoint has, with those that come near.
   func unknownPath(_ path: String) -> Problem {
-    let paths = Endpoint.all.filter { $0.method == .get }.map(\.path)
-    let near = Likeness.nearest(to: path, among: paths)
+    let readable = Endpoint.all.filter { $0.method == .get }
+    let paths = readable.map(\.path) + readable.flatMap { endpoint in endpoint.aliases.map(\.path) }
+    let near = Likeness.nearest(to: String(path.prefix(100)), among: paths)
     let hint = near.first.map { "; did you mean \($0)?" } ?? "."
-    return Problem(404, "there is nothing at \(path)\(hint) Begin at \(url("/v1"))", near: near.map(url))
+    return Problem(
+      404, "there is nothing at \(path.prefix(200))\(hint) Begin at \(url("/v1")), or read \(url("/docs"))",
+      near: near.map(url))
   }
 }
 

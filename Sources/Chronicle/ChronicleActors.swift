@@ -1,23 +1,73 @@
-/// Actors of several documents made one.
-enum ChronicleActors {
-  /// Each actor once, most mentioned first, then by id.
-  static func merged(_ readings: [Reading]) -> [Actor] {
-    var byID: [ActorID: [Actor]] = [:]
-    for reading in readings { for actor in reading.actors { byID[actor.id, default: []].append(actor) } }
-    return byID.values.compactMap(one).sorted { ($1.mentions, $0.id) < ($0.mentions, $1.id) }
+/// Actors as several documents tell of them, made one.
+struct ActorGathering {
+  private struct Telling {
+    var main: Actor
+    /// The document whose telling is the main one: of two that speak as often, the one with the lesser id.
+    var document: String
+    var affiliation: (id: ActorID, document: String)?
+    var role: (text: String, document: String)?
+    /// In how many documents each form is met.
+    var forms: [String: Int]
+    var mentions: Int
   }
 
-  /// Name and office are those of the document that speaks of the actor most.
-  private static func one(_ tellings: [Actor]) -> Actor? {
-    let tellings = tellings.enumerated().sorted { ($1.element.mentions, $0.offset) < ($0.element.mentions, $1.offset) }
-      .map(\.element)
-    guard let main = tellings.first else { return nil }
-    var seen: Set<String> = []
-    return Actor(
-      id: main.id, kind: main.kind, name: main.name,
-      names: tellings.flatMap(\.names).filter { seen.insert($0).inserted },
-      affiliation: tellings.lazy.compactMap(\.affiliation).first, role: tellings.lazy.compactMap(\.role).first,
-      mentions: tellings.reduce(0) { $0 + $1.mentions })
+  private(set) var numbers: [ActorID: UInt32] = [:]
+  private(set) var ids: [ActorID] = []
+  private var tellings: [Telling?] = []
+
+  /// The number of an actor, by which events know it.
+  mutating func number(of id: ActorID) -> UInt32 {
+    if let number = numbers[id] { return number }
+    let number = UInt32(truncatingIfNeeded: ids.count)
+    numbers[id] = number
+    ids.append(id)
+    tellings.append(nil)
+    return number
+  }
+
+  /// Takes in what a document says of an actor. The order in which documents come makes no difference.
+  mutating func add(_ actor: Actor, in document: String) {
+    let number = Int(number(of: actor.id))
+    let forms = Dictionary(actor.names.map { ($0, 1) }) { first, _ in first }
+    guard var telling = tellings[number] else {
+      tellings[number] = Telling(
+        main: actor, document: document, affiliation: actor.affiliation.map { ($0, document) },
+        role: actor.role.map { ($0, document) }, forms: forms, mentions: actor.mentions)
+      return
+    }
+    if (telling.main.mentions, document) > (actor.mentions, telling.document) {
+      // What is there already speaks of the actor more, or as often and comes first.
+    } else {
+      telling.main = actor
+      telling.document = document
+    }
+    if let affiliation = actor.affiliation, telling.affiliation.map({ document < $0.document }) ?? true {
+      telling.affiliation = (affiliation, document)
+    }
+    if let role = actor.role, telling.role.map({ document < $0.document }) ?? true { telling.role = (role, document) }
+    for (form, count) in forms { telling.forms[form, default: 0] += count }
+    telling.mentions += actor.mentions
+    tellings[number] = telling
+  }
+
+  /// Each actor once, most mentioned first, then by id.
+  var actors: [Actor] {
+    tellings.compactMap { telling in
+      telling.map { telling in
+        let order = Dictionary(telling.main.names.enumerated().map { ($1, $0) }) { first, _ in first }
+        let names = telling.forms.sorted { a, b in
+          // The main telling's own order, then what most of the others use.
+          let (x, y) = (order[a.key] ?? .max, order[b.key] ?? .max)
+          if x != y { return x < y }
+          return (b.value, a.key) < (a.value, b.key)
+        }
+        return Actor(
+          id: telling.main.id, kind: telling.main.kind, name: telling.main.name, names: names.map(\.key),
+          affiliation: telling.main.affiliation ?? telling.affiliation?.id,
+          role: telling.main.role ?? telling.role?.text, mentions: telling.mentions)
+      }
+    }
+    .sorted { ($1.mentions, $0.id) < ($0.mentions, $1.id) }
   }
 }
 
@@ -26,6 +76,7 @@ struct ActorDirectory: Sendable {
   private let byID: [String: Actor]
   /// Null for a name that several actors share.
   private let byName: [String: Actor?]
+  private let near: NearNames
 
   init(actors: [Actor], known: [Actor]) {
     let byID = Dictionary((actors + known).map { ($0.id.folded, $0) }) { met, _ in met }
@@ -42,6 +93,7 @@ struct ActorDirectory: Sendable {
     let names = byName
     for actor in everybody { for name in actor.names { add(name, actor, over: names) } }
     self.byName = byName
+    near = NearNames(Set(byID.keys).union(byName.keys))
   }
 
   func actor(_ id: String) -> Actor? { byID[id.lowercased()] }
@@ -49,9 +101,8 @@ struct ActorDirectory: Sendable {
   func actor(named name: String) -> Actor? { byName[name.lowercased()] ?? nil }
 
   func near(_ text: String) -> [Actor] {
-    let candidates = Set(byID.keys).union(byName.keys)
     var seen: Set<ActorID> = []
-    return Likeness.nearest(to: text, among: candidates, count: 12)
+    return near.nearest(to: text, count: 12)
       .compactMap { actor($0) ?? actor(named: $0) }
       .filter { seen.insert($0.id).inserted }
   }

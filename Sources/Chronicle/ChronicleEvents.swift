@@ -1,9 +1,14 @@
 /// Events of several documents, where what is surely the same becomes one.
 enum ChronicleEvents {
-  static func merged(_ readings: [Reading]) -> [Event] {
+  /// What an event shares with its other tellings, as a number; null for one that cannot be told again. Equal numbers are
+  /// a hint: `merged` decides.
+  static func occasion(_ event: Event) -> Int? { Occasion(event).map(\.hashValue) }
+
+  /// The events of some tellings, in which what is surely the same is one; nothing is left out.
+  static func merged(_ tellings: [Event]) -> [Event] {
     var groups: [Occasion: [Event]] = [:]
     var events: [Event] = []
-    for event in readings.flatMap(\.events) {
+    for event in tellings {
       if let occasion = Occasion(event) { groups[occasion, default: []].append(event) } else { events.append(event) }
     }
     for group in groups.values { events += isOneEvent(group) ? [one(group)] : group }
@@ -19,14 +24,15 @@ enum ChronicleEvents {
   /// The smallest id stays; the others lead to it.
   private static func one(_ group: [Event]) -> Event {
     let ids = Set(group.flatMap { [$0.id] + $0.sameAs }).sorted()
-    let main = group.min { $0.id < $1.id } ?? group[0]
+    let group = group.sorted { $0.id < $1.id }
+    let main = group[0]
     return Event(
       id: main.id, sameAs: ids.filter { $0 != main.id }, type: main.type, mode: main.mode,
       contexts: Set(group.flatMap(\.contexts)).sorted(), cameo: main.cameo, goldstein: main.goldstein,
       source: main.source, target: main.target, symmetric: main.symmetric,
       participants: unique(group.flatMap(\.participants)), date: main.date, status: main.status,
       attributedTo: main.attributedTo, summary: main.summary, quantities: unique(group.flatMap(\.quantities)),
-      evidence: group.flatMap(\.evidence), trigger: main.trigger)
+      evidence: group.flatMap(\.evidence), trigger: main.trigger, why: main.why)
   }
 
   private static func unique<Item: Hashable>(_ items: [Item]) -> [Item] {

@@ -1,18 +1,52 @@
 /// An unordered pair of principals with at least one asserted event between them.
 package struct Tie: Hashable, Sendable {
   package let pair: Pair
-  package let events: Int
-  package let cooperation: Int
-  package let conflict: Int
+  package private(set) var events: Int
+  package private(set) var cooperation: Int
+  package private(set) var conflict: Int
   /// Mean Goldstein value of the events.
-  package let goldstein: Double
+  package private(set) var goldstein: Double
+
+  /// The days on which the dated events begin and end; null where none is known.
+  package private(set) var first: Day?
+  package private(set) var last: Day?
 
   package init(pair: Pair, events: [Event]) {
     self.pair = pair
+    first = events.compactMap { $0.date.edtf?.earliest ?? $0.date.edtf?.latest }.min()
+    last = events.compactMap { $0.date.edtf?.latest ?? $0.date.edtf?.earliest }.max()
     self.events = events.count
     cooperation = events.count { $0.type.quad.isCooperation }
     conflict = events.count - cooperation
     goldstein = events.isEmpty ? 0 : events.reduce(0) { $0 + $1.goldstein } / Double(events.count)
+  }
+
+  /// The ties of all rows, most events first, then by id.
+  static func ties(in columns: EventColumns, index: EventIndex, ids: [ActorID]) -> [Tie] {
+    index.pairs.indices.compactMap { number in
+      let pair = index.pairs[number]
+      guard let pair = Pair(ids[Int(pair.first)], ids[Int(pair.second)]) else { return nil }
+      var tie = Tie(pair: pair, events: [])
+      var sum = 0.0
+      var (first, last) = (Int32.max, EventColumns.noDay)
+      for row in index.byPair[UInt32(truncatingIfNeeded: number)].lazy.map({ Int($0) })
+      where columns.statuses[row] == EventStatus.asserted.number {
+        tie.events += 1
+        if columns.type(of: row).quad.isCooperation { tie.cooperation += 1 } else { tie.conflict += 1 }
+        sum += columns.goldstein(of: row)
+        let (start, end) = (columns.starts[row], columns.ends[row])
+        if start != EventColumns.noDay || end != EventColumns.noDay {
+          first = min(first, start == EventColumns.noDay ? end : start)
+        }
+        last = max(last, start, end)
+      }
+      guard tie.events > 0 else { return nil }
+      tie.goldstein = sum / Double(tie.events)
+      tie.first = first == .max ? nil : Day(number: Int(first))
+      tie.last = last == EventColumns.noDay ? nil : Day(number: Int(last))
+      return tie
+    }
+    .sorted { ($1.events, $0.pair) < ($0.events, $1.pair) }
   }
 
   /// The ties of some events, most events first, then by id. Negated and hypothetical events make none.

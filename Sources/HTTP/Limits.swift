@@ -1,7 +1,7 @@
 /// Every bound that a client can run into, in one place.
 package struct Limits: Hashable, Sendable {
-  /// Bytes of the request line; beyond it 414.
-  package var requestLineBytes = 8_192
+  /// Bytes of the request line; beyond it 414. Filters may be given many times, and names are escaped threefold.
+  package var requestLineBytes = 32_768
   /// Bytes of all field lines together; beyond it 431. Trailers are held to the same bounds.
   package var fieldBytes = 32_768
   /// Number of field lines; beyond it 431.

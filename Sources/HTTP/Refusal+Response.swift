@@ -13,7 +13,8 @@ extension Refusal {
     fields.add("Cache-Control", "no-store")
     let members = [
       "\"type\":\"about:blank\"", "\"title\":" + quoted(StatusPhrase.of(status)), "\"status\":\(status)",
-      "\"detail\":" + quoted(detail), "\"request_id\":" + quoted(requestID),
+      "\"detail\":" + quoted(detail), "\"errors\":[]", "\"near\":[]",
+      "\"request_id\":" + quoted(requestID),
     ]
     return Response(status: status, fields: fields, body: Array("{\(members.joined(separator: ","))}\n".utf8))
   }

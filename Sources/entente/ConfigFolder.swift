@@ -1,4 +1,6 @@
+import API
 import Reading
+import Serving
 
 /// The folder that holds what an operator or analyst edits: the lexicon and the built-in documents.
 struct ConfigFolder {
@@ -33,6 +35,18 @@ struct ConfigFolder {
     } catch {
       throw Failure(.configuration, "\(folder)/\(error)")
     }
+  }
+
+  /// A hash of the files that readings depend on, lexicon and language model: 16 hexadecimal digits.
+  func lexiconVersion() throws(Failure) -> String {
+    let folder = path + "/lexicon"
+    var bytes: [UInt8] = []
+    for name in Files.below(folder) {
+      bytes += name.utf8
+      bytes += Digest.sha256(try Files.bytes(folder + "/" + name))
+    }
+    bytes += Digest.sha256(try Files.bytes(model))
+    return DatasetVersion.hex(Digest.sha256(bytes).prefix(8))
   }
 
   /// Where the built-in documents lie.

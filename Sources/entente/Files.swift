@@ -29,6 +29,12 @@ enum Files {
       .badInput, "\(name): \(size), and a document may have at most \(limit) bytes (\(limit >> 20) MiB): split it")
   }
 
+  /// When a file was changed last, in seconds since 1970.
+  static func modified(_ path: String) -> Int64? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.modificationDate] as? Date).map { Int64($0.timeIntervalSince1970) }
+  }
+
   /// Paths of the files below a folder, relative to it, sorted; names that begin with a dot are left alone.
   static func below(_ folder: String) -> [String] { FolderWalk(folder).files }
 

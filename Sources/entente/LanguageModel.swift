@@ -3,7 +3,7 @@ import Serving
 
 extension ConfigFolder {
   /// Where the trained model of English lies.
-  private var model: String { path + "/language/english.model" }
+  var model: String { path + "/language/english.model" }
 
   /// The analyzer of English grammar: its file is read in one gulp and checked.
   func analyzer() throws(Failure) -> Analyzer {

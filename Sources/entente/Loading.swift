@@ -1,30 +1,28 @@
 import API
 import Chronicle
+import FoundationEssentials
 import Reading
 import Serving
 
 /// From files to what answers requests.
 enum Loading {
-  static let options: [Option] = [.document, .published, .publicURL, .config]
+  static let options: [Option] = [.document, .readings, .published, .publicURL, .config]
 
   static func service(
     _ arguments: Arguments, isReady: @escaping @Sendable () -> Bool = { true }
   ) throws(Failure) -> Service {
-    let published = try ReadCommand.day(arguments)
     let publicURL = try publicURL(arguments)
     let config = try ConfigFolder(option: arguments.value("--config"))
     let lexicon = try config.lexicon()
-    let reader = Reader(lexicon: lexicon, analyzer: try config.analyzer(), digest: Digest.sha256)
+    var loading = DataLoading(reader: 
+      reader: Reader(lexicon: lexicon, analyzer: try config.analyzer(), digest: Digest.sha256))
+    let saved = arguments.all("--readings")
+    for path in saved { try loading.addReadings(path) }
     let named = arguments.all("--document")
-    var readings: [Reading] = []
-    for place in named.isEmpty ? [config.documents] : named {
-      for path in try DocumentFile.paths(place) {
-        readings.append(reader.read(try DocumentFile.source(at: path, published: published)))
-      }
-    }
-    let version = DatasetVersion.text(readings: readings, known: lexicon.actors, digest: Digest.sha256)
-    let chronicle = Chronicle(readings: readings, known: lexicon.actors, version: version)
-    return Service(chronicle: chronicle, reader: reader, publicURL: publicURL, isReady: isReady)
+    let places = named.isEmpty && saved.isEmpty ? [config.documents] : named
+    try loading.addDocuments(places, published: try ReadCommand.day(arguments))
+    return loading.service(
+      known: lexicon.actors, lexiconVersion: try config.lexiconVersion(), publicURL: publicURL, isReady: isReady)
   }
 
   private static func publicURL(_ arguments: Arguments) throws(Failure) -> String {
@@ -37,8 +35,74 @@ enum Loading {
   }
 }
 
+/// A data set as it grows, file by file.
+private struct DataLoading {
+  let reader: Reader
+  private var builder = ChronicleBuilder()
+  private var version = DatasetVersion(digest: Digest.sha256)
+  private var saved = SavedReadings(digest: Digest.sha256)
+  private var inputs: [Origin.Input] = []
+  private var lastModified: Int64?
+
+  init(reader: Reader) { self.reader = reader }
+
+  mutating func addReadings(_ path: String) throws(Failure) {
+    guard Files.exists(path) else { throw Failure(.noInput, "\(path): no such file") }
+    do {
+      let counts = try saved.load(path, into: &builder, version: &version)
+      if counts.errors > 0 { Output.note("\(path): \(counts.errors) lines stand for documents that could not be read") }
+      note(path, .readings, documents: counts.readings)
+    } catch {
+      throw Failure(.badInput, error.description)
+    }
+  }
+
+  /// Documents come in by date, so that of two with one text the older counts.
+  mutating func addDocuments(_ places: [String], published: Day?) throws(Failure) {
+    var readings: [(path: String, reading: Reading)] = []
+    for place in places {
+      for path in try DocumentFile.paths(place) {
+        readings.append((path, reader.read(try DocumentFile.source(at: path, published: published))))
+      }
+    }
+    readings.sort { a, b in
+      switch (a.reading.document.published, b.reading.document.published) {
+      case (let x?, let y?) where x != y: x < y
+      case (_?, nil): true
+      case (nil, _?): false
+      default: a.reading.document.id < b.reading.document.id
+      }
+    }
+    for (path, reading) in readings {
+      let isNew = builder.add(reading)
+      if isNew { version.add(reading: ReadingJSON.bytes(of: reading)) }
+      note(path, .document, documents: isNew ? 1 : 0)
+    }
+  }
+
+  private mutating func note(_ path: String, _ kind: Origin.Input.Kind, documents: Int) {
+    inputs.append(Origin.Input(name: Files.name(of: path), kind: kind, documents: documents))
+    if let changed = Files.modified(path) { lastModified = max(lastModified ?? changed, changed) }
+  }
+
+  consuming func service(
+    known: [Actor], lexiconVersion: String, publicURL: String, isReady: @escaping @Sendable () -> Bool
+  ) -> Service {
+    let now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) }
+    let origin = Origin(
+      inputs: inputs, lexiconVersion: lexiconVersion, lastModified: lastModified, loadedAt: now(), now: now)
+    let text = version.text(lexicon: lexiconVersion, known: known)
+    let (archive, reader) = (saved.archive, reader)
+    let chronicle = builder.chronicle(known: known, version: text, archive: archive)
+    return Service(chronicle: chronicle, reader: reader, publicURL: publicURL, origin: origin, isReady: isReady)
+  }
+}
+
 extension Option {
   static let publicURL = Option(
     name: "--public-url", value: "URL",
     help: "what links begin with, such as https://ties.example.org (ENTENTE_PUBLIC_URL)")
+  static let readings = Option(
+    name: "--readings", value: "FILE", help: "readings saved by read --format ndjson; they are not held in memory",
+    isRepeatable: true)
 }

@@ -2,18 +2,23 @@ import API
 import Chronicle
 import Foundation
 import HTTP
+import Language
 import Reading
+import Serving
 import Testing
 
 /// A small world made by hand, and the answers that the API gives about it.
 enum World {
   static let service: Service? = try? made()
 
+  static let known = [Actor(id: ActorID("FIN"), kind: .state, name: "Finland", names: [], mentions: 0)]
+
   static func made(publicURL: String = "", isReady: @escaping @Sendable () -> Bool = { true }) throws -> Service {
     let readings = try readings()
-    let known = [Actor(id: ActorID("FIN"), kind: .state, name: "Finland", names: [], mentions: 0)]
-    let reader = Reader(lexicon: try lexicon(), digest: digest)
-    let version = DatasetVersion.text(readings: readings, known: known, digest: digest)
+    let reader = Reader(lexicon: try lexicon(), analyzer: try analyzer(), digest: digest)
+    var hash = DatasetVersion(digest: digest)
+    for reading in readings { hash.add(reading: ReadingJSON.bytes(of: reading)) }
+    let version = hash.text(lexicon: "", known: known)
     let chronicle = Chronicle(readings: readings, known: known, version: version)
     return Service(chronicle: chronicle, reader: reader, publicURL: publicURL, isReady: isReady)
   }
@@ -28,6 +33,11 @@ enum World {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  private static func analyzer() throws -> Analyzer {
+    try Analyzer(
+      model: Array(try Data(contentsOf: root.appending(path: "Config/language/english.model"))), digest: Digest.sha256)
+  }
+
   private static func lexicon() throws -> Lexicon {
     let folder = root.appending(path: "Config/lexicon").path(percentEncoded: false)
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }
@@ -38,13 +48,25 @@ enum World {
   }
 
   /// 70 events between Norway and Sweden, one of Denmark and Norway, one person, and a quote that tries the escapes.
-  private static func readings() throws -> [Reading] {
+  /// As the reader gives it.
+  private static let explanation = Explanation(
+    parties: [
+      Explanation.Party(
+        actor: ActorID("DNK"), part: .source, principal: ActorID("DNK"), slot: "subject", range: 800..<807,
+        text: "Denmark")
+    ], status: "no word denies it", date: "the year stands in the sentence",
+    rejected: [
+      Explanation.Alternative(rule: "agree.sign", range: 810..<812, text: "it", reason: "no signature is told")
+    ])
+
+  static func readings() throws -> [Reading] {
     var events = try (0..<70).map { n in
       try event(
         "e-\(1000 + n)", n.isMultiple(of: 2) ? .agree : .accuse, "NOR", "SWE", n < 60 ? String(1950 + n) : nil,
         at: n * 10)
     }
-    events.append(try event("e-2000", .aid, "DNK", "NOR", "1999", at: 800, person: "grete-holm"))
+    events.append(
+      try event("e-2000", .aid, "DNK", "NOR", "1999", at: 800, person: "grete-holm", why: explanation))
     events.append(try event("e-3000", .reject, "SWE", "NOR", "2001", status: .negated, at: 900))
     let actors = [
       Actor(id: ActorID("NOR"), kind: .state, name: "Norway", names: ["Norway", "Oslo"], mentions: 72),
@@ -61,13 +83,15 @@ enum World {
       Reading(
         document: document, sentences: [SentenceSpan(number: 1, paragraph: 1, range: 0..<4)],
         mentions: [Mention(actor: ActorID("NOR"), range: 0..<4, sentence: 1, basis: .name)], actors: actors,
-        events: events)
+        events: events,
+        relations: [try event("r-1", .support, "NOR", "SWE", nil, at: 5, why: nil)])
     ]
   }
 
   private static func event(
     _ id: String, _ type: EventType, _ source: String, _ target: String, _ year: String?,
-    status: EventStatus = .asserted, at start: Int, person: String? = nil
+    status: EventStatus = .asserted, at start: Int, person: String? = nil,
+    why: Explanation? = nil
   ) throws -> Event {
     let quote = "A \"quote\" \\ with\ttabs,\nlines, \u{1} and \u{1F600}."
     var participants = [Participant(actor: ActorID(source), part: .source, principal: ActorID(source))]
@@ -83,7 +107,7 @@ enum World {
       status: status, summary: "Summary of \(id)",
       quantities: [Quantity(kind: .money, value: 153_000_000, unit: "USD", text: "$153 million")],
       evidence: [Evidence(document: "north-0a1b2c", sentence: 1, paragraph: 1, range: start..<start + 9, quote: quote)],
-      trigger: Trigger(range: start..<start + 1, text: "A", rule: "agree.sign"))
+      trigger: Trigger(range: start..<start + 1, text: "A", rule: "agree.sign"), why: why)
   }
 }
 

@@ -31,7 +31,8 @@ import Testing
     ("{}", "application/json", 400),
     ("[]", "application/json", 400), (#"{"text":""}"#, "application/json", 400),
     (#"{"text":1}"#, "application/json", 400),
-    (#"{"text":"A.","published":"soon"}"#, "application/json", 400), ("<p>A.</p>", "text/html", 415), ("A.", "", 415),
+    (#"{"text":"A.","published":"soon"}"#, "application/json", 400), ("%PDF", "application/pdf", 415), ("A.", "", 415),
+    ("A.", "text/plain; charset=latin1", 415), (#"{"text":"A.","titel":"B"}"#, "application/json", 400),
     (String(repeating: "[", count: 100_000), "application/json", 400),
   ])
   func whatCannotBeReadIsTold(body: String, type: String, status: Int) throws {

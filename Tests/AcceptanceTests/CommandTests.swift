@@ -134,3 +134,27 @@ import Testing
     }
   }
 }
+
+@Suite struct DescriptionFileTests {
+  /// The whole file, its examples included, is what the program says of itself and answers about the built-in briefing.
+  @Test func openapiYAMLIsCurrent() throws {
+    let file = try String(contentsOf: Built.root.appending(path: "openapi.yaml"), encoding: .utf8)
+    let written = try Built.run(["openapi"])
+    #expect(written.code == 0, "\(written.complaint)")
+    let same = file == written.output
+    #expect(
+      same, "openapi.yaml is stale. Refresh it: swift run entente openapi > /tmp/openapi.yaml && mv /tmp/openapi.yaml ."
+    )
+  }
+
+  @Test func savedReadingsAnswerAsTheBriefingDoes() throws {
+    let saved = try Built.run(["read", "--format", "ndjson"])
+    try Built.withFolder(["saved.ndjson": saved.output]) { folder in
+      for target in ["/v1/ties/PAK/RUS/timeline", "/v1/search?q=embargo", "/v1/events.csv"] {
+        let fresh = try Built.run(["get", target])
+        let again = try Built.run(["get", target, "--readings", folder + "/saved.ndjson"])
+        #expect(fresh.code == 0 && again.output == fresh.output, "\(target)")
+      }
+    }
+  }
+}

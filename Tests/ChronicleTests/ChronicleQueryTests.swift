@@ -39,7 +39,7 @@ import Testing
     #expect(ids { $0.quads = [.verbalConflict] } == "2")
     #expect(ids { $0.statuses = [.negated] } == "4")
     #expect(ids { $0.statuses = [] } == "132465")
-    #expect(ids { $0.words = ["stockholm", "signed"] } == "1")
+    #expect(ids { $0.text = TextQuery("STOCKHOLM signed") } == "1")
     #expect(ids { $0.documents = ["elsewhere"] } == "")
     #expect(ids { $0.pair = Pair(ActorID("SWE"), ActorID("NOR")) } == "13")
   }

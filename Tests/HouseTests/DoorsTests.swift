@@ -7,9 +7,9 @@ import Testing
     "Language": pure,
     "HTTP": pure,
     "Reading": pure.union(["Chronicle", "Language"]),
-    "API": edge.union(["Chronicle", "Reading", "HTTP"]),
+    "API": edge.union(["Chronicle", "Reading", "HTTP", "CAssets"]),
     "Serving": edge.union(["HTTP", "CSystem", "COpenSSL", "CZlib"]),
-    "bench": edge.union(["Chronicle", "Language", "Reading", "Serving"]),
+    "bench": edge.union(["API", "Chronicle", "HTTP", "Language", "Reading", "Serving"]),
     "train": edge.union(["Language", "Serving"]),
     "entente": edge.union(["Chronicle", "Language", "Reading", "HTTP", "API", "Serving"]),
   ]

@@ -4,172 +4,155 @@ import Chronicle
 package enum Schemas {
   package static let all: [(name: String, schema: Schema)] =
     [
-      ("Index", index), ("Document", document), ("Actor", .object(actor)), ("ActorDetail", actorDetail),
-      ("Event", event),
-      ("Evidence", evidence), ("Tie", .object(tie)), ("TieRow", tieRow), ("TieDetail", tieDetail), ("Reading", reading),
-      ("Meta", meta), ("Problem", problem),
+      ("Index", index), ("DataSet", dataSet), ("Document", document), ("Sentence", sentence), ("Hit", hit),
+      ("Actor", .object(actor)), ("ActorDetail", actorDetail), ("Event", event), ("Evidence", evidence),
+      ("Explanation", explanation),
+      ("Tie", .object(tie)), ("TieRow", tieRow), ("TieDetail", tieDetail), ("Period", period), ("Graph", graph),
+      ("Reading", reading), ("Facet", facet), ("Meta", meta), ("Problem", problem), ("TimelineJS", timelineJS),
+      ("VisTimeline", visTimeline), ("Cytoscape", cytoscape),
     ]
-    + ["Document", "Actor", "Event"].map { ($0 + "List", list(of: $0)) } + [("TieList", list(of: "TieRow"))]
+    + ["Document", "Sentence", "Hit", "Actor", "Event", "TieRow"].map { ($0 + "List", list(of: $0)) }
+    + [("PeriodList", list(of: "Period", counting: seriesCounts))]
 
-  package static func named(_ name: String) -> Schema? { all.first { $0.name == name }?.schema }
+  package static func named(_ name: String) -> Schema? { byName[name] }
 
-  private static let link = Schema.format("uri-reference")
-  private static let day = Schema.nullable(.format("date"))
+  private static let byName = Dictionary(all.map { ($0.name, $0.schema) }) { first, _ in first }
 
-  private static func member(_ name: String, _ schema: Schema, _ note: String? = nil) -> Schema.Member {
-    Schema.Member(name: name, schema: schema, note: note)
+  static let link = Schema.format("uri-reference")
+  static let day = Schema.nullable(.format("date"))
+
+  static func links(_ names: [(String, String)]) -> Schema.Member {
+    .member("links", .object(names.map { .member($0.0, link, $0.1) }), "Where to go from here.")
   }
 
-  private static func links(_ names: String...) -> Schema.Member {
-    member("links", .object(names.map { member($0, link) }))
-  }
+  static let metaMember = Schema.Member.member("meta", .reference("Meta"), "What the answer was made from.")
 
-  private static let metaMember = member("meta", .reference("Meta"))
+  private static let metaMembers: [Schema.Member] = [
+    .member("dataset_version", .string, "Changes whenever an answer may: the ETag is made of it."),
+    .member("software_version", .string, "The version of Entente."),
+    .member("notes", .array(.string), "What was asked for and left aside, and why; empty as a rule."),
+  ]
 
-  private static let meta = Schema.object([
-    member("dataset_version", .string, "Changes whenever an answer may: the ETag is made of it."),
-    member("software_version", .string),
-  ])
+  private static let meta = Schema.object(metaMembers)
 
-  private static func list(of row: String) -> Schema {
+  private static let seriesCounts: [Schema.Member] = [
+    .member("placed", .count, "Events whose date lies within one period: they are counted there."),
+    .member("wider", .count, "Events whose date is wider than a period: they are counted in none, and span some."),
+    .member("undated", .count, "Events without a date."),
+  ]
+
+  private static func list(of row: String, counting counts: [Schema.Member] = []) -> Schema {
     .object([
-      member("data", .array(.reference(row))),
-      member("count", .integer, "How many rows there are over all pages."),
-      member("next", .nullable(link), "The next page's address; null on the last one."),
-      member("next_cursor", .nullable(.string), "What to give as `cursor` for the next page."),
-      links("self", "first", "up", "describedby"), metaMember,
-    ])
-  }
-
-  private static let index = Schema.object([
-    member("counts", .object(["documents", "actors", "events", "ties"].map { member($0, .integer) })),
-    links("self", "documents", "actors", "events", "ties", "tie", "timeline", "readings", "describedby"), metaMember,
-  ])
-
-  private static let document = Schema.object([
-    member("id", .string), member("title", .nullable(.string)), member("published", day),
-    member("url", .nullable(.string)), member("publisher", .nullable(.string)), member("language", .nullable(.string)),
-    member("sha256", .string, "Of the text's UTF-8 bytes."),
-    member("code_points", .integer), member("words", .integer),
-    member("text", .nullable(.string), "Offsets are Unicode code points into it; null in lists."),
-  ])
-
-  private static let actor = [
-    member("id", .string, "ISO 3166-1 alpha-3 for states, else a short name; compared without case."),
-    member("kind", .choice(ActorKind.allCases.map(\.rawValue))), member("name", .string),
-    member("names", .array(.string), "As the texts call it."),
-    member("affiliation", .nullable(.string), "For a person: the actor they act for."),
-    member("role", .nullable(.string), "For a person: the office, as the text gives it."), member("mentions", .integer),
-  ]
-
-  private static let actorDetail = Schema.object(
-    actor + [
-      member("events", .integer, "Asserted events that it takes part in."), member("documents", .array(.string)),
-      member("ties", .array(.reference("Tie"))), links("self", "up", "events"), metaMember,
-    ])
-
-  private static let tie = [
-    member("pair", .array(.string), "Two ids, sorted."), member("events", .integer, "Asserted ones."),
-    member("cooperation", .integer), member("conflict", .integer),
-    member("goldstein", .number, "Mean Goldstein value, -10 to 10."),
-  ]
-
-  private static let tieRow = Schema.object(tie + [links("self", "timeline")])
-
-  private static func counted(_ name: String) -> Schema {
-    .array(.object([member(name, .string), member("events", .integer)]))
-  }
-
-  private static let tieDetail = Schema.object(
-    tie + [
-      member("plover_score", .number, "Mean PLOVER score, -10 to 10."), member("names", .array(.string)),
-      member("summary", .string), member("negated", .integer), member("hypothetical", .integer),
-      member("undated", .integer), member("first", .nullable(.string), "EDTF."),
-      member("last", .nullable(.string), "EDTF."),
-      member(
-        "trend",
+      .member("data", .array(.reference(row)), "The rows of this page."),
+      .member("count", .count, "How many rows there are over all pages."),
+      .member("next", .nullable(link), "The next page's address; null on the last one."),
+      .member("next_cursor", .nullable(.string), "What to give as `cursor` for the next page; null on the last one."),
+      .member("facets", .array(.reference("Facet")), "The counts that `facets` asked for, over all pages."),
+      .member(
+        "links",
         .object([
-          member("earlier", .nullable(.number)), member("later", .nullable(.number)),
-          member("direction", .nullable(.choice(["warming", "steady", "cooling"]))),
-        ]), "Mean Goldstein values of the earlier and the later half of at least four dated events."),
-      member("types", counted("type")), member("third_parties", counted("actor")), member("documents", .array(.string)),
-      links("self", "up", "timeline"), metaMember,
+          .member("self", link, "This page."), .member("first", link, "The first page."),
+          .member("prev", .nullable(link), "The page before; null on the first one."),
+          .member("up", link, "What the list belongs to."), .member("describedby", link, "This description."),
+        ]), "Where to go from here."),
+      counts.isEmpty
+        ? metaMember : .member("meta", .object(metaMembers + counts), "What the answer was made from, and counts."),
     ])
+  }
 
-  private static let reading = Schema.object([
-    member("document", .reference("Document")),
-    member("sentences", .array(.object(["n", "paragraph", "start", "end"].map { member($0, .integer) }))),
-    member(
-      "mentions",
+  private static let facet = Schema.object([
+    .member("facet", .string, "What is counted by."),
+    .member(
+      "values",
       .array(
         .object([
-          member("actor", .string), member("start", .integer), member("end", .integer), member("sentence", .integer),
-          member("basis", .choice(Mention.Basis.allCases.map(\.rawValue))),
-        ]))),
-    member("actors", .array(.reference("Actor"))), member("events", .array(.reference("Event"))),
-    member("relations", .array(.reference("Event"))), member("ties", .array(.reference("Tie"))),
-    member("notes", .array(.string)),
+          .member("value", .string, "The value, as its filter takes it."),
+          .member("label", .string, "The value for people."),
+          .member("count", .count, "How many rows have it."),
+          .member("url", link, "The list with only these rows."),
+        ])), "The values that occur, the most frequent first, at most 100; years in their own order."),
+  ])
+
+  private static let index = Schema.object([
+    .member(
+      "counts",
+      .object([
+        .member("documents", .count, "Documents that were read."), .member("actors", .count, "Actors they mention."),
+        .member("events", .count, "Asserted events."), .member("ties", .count, "Pairs with an asserted event."),
+      ]), "How much there is."),
+    .member(
+      "templates",
+      .object([
+        .member("tie", .string, "A tie."), .member("timeline", .string, "The events of a tie."),
+        .member("series", .string, "A tie period by period."), .member("actor", .string, "An actor."),
+        .member("event", .string, "An event."), .member("document", .string, "A document."),
+        .member("search", .string, "Sentences that hold some words."),
+      ]), "Addresses with places to fill in (RFC 6570)."),
+    links([
+      ("self", "This index."), ("documents", "The documents."), ("actors", "The actors."), ("events", "The events."),
+      ("ties", "The ties."), ("graph", "Actors and ties as a network."),
+      ("readings", "Where text is posted to be read."),
+      ("meta", "What was read, when and by what."), ("docs", "This description for people."),
+      ("describedby", "This description."),
+    ]), metaMember,
+  ])
+
+  private static let dataSet = Schema.object([
+    .member("dataset_version", .string, "A hash of what was read, the lexicon and the program."),
+    .member("software_version", .string, "The version of Entente."),
+    .member("loaded_at", .format("date-time"), "When the data set was read into memory."),
+    .member("generated_at", .format("date-time"), "When this answer was made."),
+    .member("last_modified", .nullable(.format("date-time")), "When the newest of the inputs was changed last."),
+    .member(
+      "inputs",
+      .array(
+        .object([
+          .member("name", .string, "A file's name, without its folders."),
+          .member("kind", .choice(["document", "readings"]), "What the file holds."),
+          .member("documents", .count, "How many documents it gave."),
+        ])), "What was read, at most the first 1000 files."),
+    .member("lexicon_version", .string, "A hash of the lexicon."),
+    .member(
+      "counts",
+      .object([
+        .member("documents", .count, "Documents that were read."), .member("actors", .count, "Actors they mention."),
+        .member("events", .count, "Events of every status: the rows of `/v1/events.ndjson?status=any`."),
+        .member("asserted", .count, "Events that the texts say happened: the rows of `/v1/events.ndjson`."),
+        .member("negated", .count, "Events that the texts say did not happen."),
+        .member("hypothetical", .count, "Events that may, would or should happen."),
+        .member("ties", .count, "Pairs with an asserted event."),
+        .member("sentences", .count, "Sentences that were read."),
+      ]), "How many rows a whole download holds."),
+    links([("self", "This answer."), ("up", "The index."), ("describedby", "This description.")]), metaMember,
   ])
 
   private static let problem = Schema.object([
-    member("type", link), member("title", .string), member("status", .integer), member("detail", .string),
-    member(
+    .member("type", link, "What kind of problem: `about:blank` means that the status says it."),
+    .member("title", .string, "The status in words."), .member("status", .integer(400...599), "The HTTP status."),
+    .member("detail", .string, "What is wrong here, and what to do."),
+    .member(
       "errors",
       .array(
-        .object([member("parameter", .string), member("detail", .string), member("allowed", .array(.string))]))),
-    member("near", .array(link), "Addresses that may have been meant."),
-    member("request_id", .string, "Names this request, for reports."),
-  ])
-}
-
-extension Schemas {
-  static let evidence = Schema.object([
-    member("document", .string), member("sentence", .integer), member("paragraph", .integer),
-    member("start", .integer, "Code points into the document's text: text[start..<end] == quote."),
-    member("end", .integer), member("quote", .string),
+        .object([
+          .member("parameter", .string, "The parameter, or the place in the body."),
+          .member("detail", .string, "What is wrong with it."),
+          .member("allowed", .array(.string), "What it can be; of names, those that are near."),
+        ])), "What is wrong with single parameters."),
+    .member("near", .array(link), "Addresses that may have been meant."),
+    .member("request_id", .string, "Names this request, for reports."),
   ])
 
-  private static let participant = Schema.object([
-    member("actor", .string), member("as", .choice(["source", "target"])),
-    member("for", .string, "The principal that it acts for."),
+  private static let timelineJS = Schema.object([
+    .member("title", .open, "The timeline's title."),
+    .member("events", .array(.open), "Its events; without any dated one, an event that says so."),
   ])
 
-  private static let quantity = Schema.object([
-    member("kind", .choice(["money", "count", "distance", "percent"])), member("value", .number),
-    member("unit", .string, "ISO 4217 code, counted noun, km or %."), member("text", .string),
+  private static let visTimeline = Schema.object([
+    .member("groups", .array(.open), "The quarters that events lie in."),
+    .member("items", .array(.open), "The events."),
   ])
 
-  static let event = Schema.object(what + when + telling)
-
-  private static let what = [
-    member("id", .string), member("same_as", .array(.string), "Ids of retellings that lead to this event."),
-    member("type", .choice(EventType.allCases.map(\.rawValue)), "PLOVER 2.0."), member("mode", .nullable(.string)),
-    member("contexts", .array(.string)), member("quad", .choice(Quad.allCases.map(\.rawValue))),
-    member("cameo", .string), member("goldstein", .number), member("plover_score", .number),
-    member("source", .array(.string), "Principals, sorted."), member("target", .array(.string)),
-    member("symmetric", .boolean, "Both sides do the same thing."), member("participants", .array(participant)),
-  ]
-
-  private static let when = [
-    member("date_edtf", .nullable(.string), "As precise as the text is; never a day that it does not give."),
-    member("date_start", day), member("date_end", day),
-    member(
-      "date_precision",
-      .choice(["day", "month", "season", "quarter", "half", "year", "decade", "century", "interval", "none"])),
-    member("date_mod", .nullable(.choice(EventDate.Modifier.allCases.map(\.rawValue)))),
-    member("date_basis", .choice(EventDate.Basis.allCases.map(\.rawValue))), member("date_text", .nullable(.string)),
-    member("time", .nullable(.format("date-time")), "The first day's beginning, for dashboards."),
-  ]
-
-  private static let telling = [
-    member("status", .choice(EventStatus.allCases.map(\.rawValue))),
-    member("attributed_to", .nullable(.string), "Whose claim it is, when it is somebody's."),
-    member("summary", .string),
-    member("quantities", .array(quantity)), member("evidence", .array(.reference("Evidence"))),
-    member(
-      "trigger",
-      .object([
-        member("start", .integer), member("end", .integer), member("text", .string), member("rule", .string),
-      ])),
-  ]
+  private static let cytoscape = Schema.object([
+    .member("nodes", .array(.open), "The actors."), .member("edges", .array(.open), "The ties."),
+  ])
 }

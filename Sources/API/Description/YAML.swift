@@ -2,12 +2,27 @@
 indirect enum YAML {
   case text(String)
   case number(Int)
+  /// A number as its digits stand.
+  case digits(String)
+  case null
   case bool(Bool)
   case list([YAML])
   case map([(key: String, value: YAML)])
 
   static func map(_ pairs: (String, YAML?)...) -> YAML {
     .map(pairs.compactMap { pair in pair.1.map { (key: pair.0, value: $0) } })
+  }
+
+  init(_ json: JSONValue) {
+    self =
+      switch json {
+      case .null: .null
+      case .bool(let value): .bool(value)
+      case .number(let digits): .digits(digits)
+      case .string(let text): .text(text)
+      case .array(let elements): .list(elements.map { YAML($0) })
+      case .object(let members): .map(members.map { (key: $0.name, value: YAML($0.value)) })
+      }
   }
 
   static func texts(_ texts: [String]) -> YAML { .list(texts.map { .text($0) }) }
@@ -40,6 +55,8 @@ indirect enum YAML {
     switch self {
     case .text(let text): Self.quoted(text)
     case .number(let value): String(value)
+    case .digits(let digits): digits
+    case .null: "null"
     case .bool(let value): value ? "true" : "false"
     case .list(let items):
       items.isEmpty
@@ -51,7 +68,7 @@ indirect enum YAML {
   private var isShort: Bool {
     switch self {
     case .text(let text): text.utf8.count <= 24
-    case .number, .bool: true
+    case .number, .digits, .bool, .null: true
     case .list, .map: false
     }
   }
@@ -63,8 +80,16 @@ indirect enum YAML {
     return String(decoding: json.bytes, as: UTF8.self)
   }
 
+  /// Plain keys hold no mark that could end them.
   private static func key(_ key: String) -> String {
-    let isPlain = key.first.map { $0.isLetter || $0 == "$" || $0 == "/" } ?? false
-    return isPlain ? key : quoted(key)
+    let isPlain = key.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+      default: "_-/{}$.+".utf8.contains(byte)
+      }
+    }
+    let isWord = key.first.map { $0.isLetter || $0 == "$" || $0 == "/" } ?? false
+    return isPlain && isWord ? key : quoted(key)
   }
 }

@@ -5,28 +5,97 @@ extension Endpoint {
   /// `/v1/documents`: what was read.
   static let documents = Endpoint(
     path: "/v1/documents", name: "listDocuments", summary: "The documents that were read, without their text.",
-    parameters: Parameter.paging, schema: "DocumentList"
+    ownParameters: [
+      Parameter(
+        name: "actor", kind: .actor, summary: "Only documents that mention one of these.", example: "IND",
+        isRepeatable: true),
+      Parameter(name: "q", kind: .text, summary: "Part of an id, title or publisher, in any case.", example: "moscow"),
+      .sort(["date", "-date", "name"]),
+    ] + Parameter.paging,
+    shape: .rows, schema: "DocumentList", rowSchema: "Document", otherStatuses: [404],
+    sample: Sample(target: "/v1/documents")
   ) { call throws(Problem) in
-    try Listing(
-      rows: call.chronicle.documents, path: "/v1/documents", parent: "/v1", key: \.id,
-      write: { DocumentJSON.write($1, text: false, to: &$0) }
-    ).content(for: call)
+    let chronicle = call.chronicle
+    let actors = call.query.all("actor").map { ActorID($0) }
+    let numbers =
+      actors.isEmpty
+      ? nil : Set(actors.flatMap { chronicle.documents(mentioning: $0) })
+    let words = call.query["q"]?.lowercased()
+    let found = chronicle.documents.indices.filter { index in
+      (numbers.map { $0.contains(UInt32(truncatingIfNeeded: index)) } ?? true)
+        && (words.map { chronicle.documents[index].isCalled($0) } ?? true)
+    }
+    return try call.answer(
+      RowTable(
+        sorted(found.map { chronicle.documents[$0] }, by: call.query["sort"]), path: "/v1/documents", parent: "/v1",
+        title: "Documents", key: \.id, write: { document, json in DocumentJSON.write(document, text: false, to: &json) }
+      ))
+  }
+
+  private static func sorted(_ documents: [Document], by order: String?) -> [Document] {
+    switch order {
+    case "-date":
+      let undated = documents.firstIndex { $0.published == nil } ?? documents.endIndex
+      return documents[..<undated].reversed() + documents[undated...]
+    case "name": return documents.sorted { ($0.title ?? $0.id, $0.id) < ($1.title ?? $1.id, $1.id) }
+    default: return documents
+    }
   }
 
   /// `/v1/documents/{id}`: one document with its text, into which offsets point.
   static let document = Endpoint(
     path: "/v1/documents/{id}", name: "getDocument", summary: "One document with its text.",
-    pathParameters: [Parameter(name: "id", kind: .text, summary: "A document's id.")], schema: "Document",
-    otherStatuses: [404]
+    pathParameters: [.documentID], schema: "Document", otherStatuses: [404, 500],
+    sample: Sample(target: "/v1/documents/{first-document}")
   ) { call throws(Problem) in
-    guard let document = call.chronicle.document(call.place(0)) else {
-      let near = Likeness.nearest(to: call.place(0), among: call.chronicle.documents.map(\.id))
-      throw Problem(
-        404, "no document has the id \"\(call.place(0))\". All of them: \(call.service.url("/v1/documents"))",
-        near: near.map { call.service.url("/v1/documents/" + $0) })
-    }
+    let reading = try call.reading()
     var json = JSONWriter()
-    DocumentJSON.write(document, text: true, to: &json)
-    return .fixed(body: json.bytes)
+    DocumentJSON.write(reading.document, text: true, to: &json)
+    let path = "/v1/documents/" + PercentEncoding.encode(reading.document.id)
+    return .fixed(
+      Body(json.bytes),
+      links: [
+        Link(target: call.url("/v1/documents"), relation: "collection"),
+        Link(target: call.url(path + "/text"), relation: "alternate", mediaType: "text/plain"),
+      ])
+  }
+
+  /// `/v1/documents/{id}/text`: nothing but the text.
+  static let documentText = Endpoint(
+    path: "/v1/documents/{id}/text", name: "getDocumentText", summary: "The text of one document.",
+    details: "Offsets in evidence count its Unicode code points.", pathParameters: [.documentID], schema: nil,
+    mediaType: "text/plain; charset=utf-8", otherStatuses: [404, 500]
+  ) { call throws(Problem) in
+    .fixed(Body(Array(try call.reading().document.text.utf8), mediaType: "text/plain; charset=utf-8"))
+  }
+}
+
+extension Document {
+  /// Whether id, title or publisher hold some text, given in lower case.
+  fileprivate func isCalled(_ text: String) -> Bool {
+    [id, title, publisher].contains { $0?.lowercased().contains(text) ?? false }
+  }
+}
+
+extension Parameter {
+  static let documentID = Parameter(
+    name: "id", kind: .document, summary: "A document's id, in any case.", example: "pakistan-russia-3f9c1a77b0e2")
+}
+
+extension Call {
+  /// The number of the document that the path names.
+  func documentNumber() throws(Problem) -> UInt32 {
+    guard let number = chronicle.documentNumber(place(0)) else {
+      let near = chronicle.nearDocuments(place(0))
+      throw Problem(
+        404, "no document has the id \"\(place(0))\". All of them: \(url("/v1/documents"))",
+        near: near.map { url("/v1/documents/" + PercentEncoding.encode($0)) })
+    }
+    return number
+  }
+
+  func reading() throws(Problem) -> Reading {
+    guard let reading = chronicle.reading(of: try documentNumber()) else { throw .lost }
+    return reading
   }
 }

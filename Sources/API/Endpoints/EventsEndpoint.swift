@@ -4,11 +4,9 @@ extension Endpoint {
   /// `/v1/events`: what happened, by filters.
   static let events = Endpoint(
     path: "/v1/events", name: "listEvents", summary: "Events, in the order of time; undated ones last.",
-    parameters: EventFilters.parameters, schema: "EventList"
+    ownParameters: EventFilters.parameters, shape: .events, schema: "EventList", rowSchema: "Event",
+    otherStatuses: [404], sample: Sample(target: "/v1/events?actor=PAK&type=AGREE&limit=1&facets=quad")
   ) { call throws(Problem) in
-    let events = call.chronicle.events(try EventFilters.query(call))
-    return try Listing(
-      rows: events, path: "/v1/events", parent: "/v1", key: \.id, write: { call.service.writeRow($1, to: &$0) }
-    ).content(for: call)
+    try call.events(EventFilters.query(call), path: "/v1/events", parent: "/v1", title: "Events")
   }
 }

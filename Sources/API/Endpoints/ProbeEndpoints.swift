@@ -1,3 +1,5 @@
+import HTTP
+
 extension Endpoint {
   /// `/livez`: the process runs. It never looks at data.
   static let live = probe("/livez", "getLive", "Answers as long as the process runs.") { _ in true }
@@ -11,10 +13,16 @@ extension Endpoint {
   private static func probe(
     _ path: String, _ name: String, _ summary: String, _ holds: @escaping @Sendable (Service) -> Bool
   ) -> Endpoint {
-    Endpoint(path: path, name: name, summary: summary, schema: nil, mediaType: "text/plain", otherStatuses: [503]) {
-      call throws(Problem) in
-      guard holds(call.service) else { throw Problem(503, "starting or stopping: try again in a moment") }
-      return .fleeting(body: Array("ok\n".utf8), mediaType: "text/plain; charset=utf-8")
+    Endpoint(
+      path: path, name: name, summary: summary, schema: nil, mediaType: "text/plain; charset=utf-8",
+      otherStatuses: [503], isLasting: false
+    ) { call throws(Problem) in
+      guard holds(call.service) else {
+        var problem = Problem(503, "starting or stopping: try again in a moment")
+        problem.fields.add("Retry-After", "1")
+        throw problem
+      }
+      return .fleeting(Body(Array("ok\n".utf8), mediaType: "text/plain; charset=utf-8"))
     }
   }
 }

@@ -1,5 +1,4 @@
 import Chronicle
-import FoundationEssentials
 import HTTP
 import Reading
 
@@ -7,63 +6,139 @@ extension Endpoint {
   /// `POST /v1/readings`: reads the text in the body and keeps nothing of it.
   static let readings = Endpoint(
     method: .post, path: "/v1/readings", name: "readText",
-    summary: "Reads the text in the body: text/plain, text/markdown, or JSON with text and published. Nothing is kept.",
-    parameters: [
-      Parameter(name: "published", kind: .date, summary: "The day the text was published, for plain text."),
-      Parameter(name: "title", kind: .text, summary: "The text's title, for plain text."),
+    summary: "Reads the text in the body and keeps nothing of it.",
+    details:
+      "The body is text/plain, text/markdown, text/html or JSON, in UTF-8. The answer is the whole reading, or its "
+      + "events in the format that is asked for. No more texts are read at a time than there are processors; where too "
+      + "many wait, 503 says when to try again.",
+    ownParameters: [
+      Parameter(
+        name: "published", kind: .day, summary: "The day the text was published; of JSON, unless the body says it.",
+        example: "2024-12-20"),
+      Parameter(
+        name: "title", kind: .text, summary: "The text's title; of JSON, unless the body says it.", example: "A visit"),
     ],
-    schema: "Reading", otherStatuses: [413, 415]
+    shape: .reading, schema: "Reading", otherStatuses: [408, 413, 415, 503], isLasting: false,
+    sample: Sample(
+      target: "/v1/readings?published=2024-12-20",
+      body: ("text/plain", "Pakistan and Russia signed an agreement in Moscow on 3 March 2023."))
   ) { call throws(Problem) in
-    let source = try ReadingBody.source(call)
+    let source = try ReadingBody(call).source
     let reader = call.service.reader
-    return .deferred { ReadingJSON.bytes(of: reader.read(source)) }
+    return .deferred {
+      do throws(Problem) {
+        return .success(try call.body(of: reader.read(source)))
+      } catch {
+        return .failure(error)
+      }
+    }
+  }
+}
+
+extension Call {
+  fileprivate func body(of reading: Reading) throws(Problem) -> Body {
+    let events = reading.events
+    var table = RowTable(
+      events, path: "/v1/readings", parent: "/v1", title: reading.document.title ?? reading.document.id, key: \.id,
+      write: { event, json in EventJSON.write(event, to: &json) })
+    table.event = { events[$0] }
+    table.pageSize = max(1, events.count)
+    var call = self
+    call.guest = reading.document
+    switch format.rendering {
+    case .rows(let render), .events(let render):
+      guard case .fixed(let body, _) = try render(table, call) else { throw .lost }
+      return body
+    case .own, .graph, .event: return Body(ReadingJSON.bytes(of: reading))
+    }
   }
 }
 
 /// The document in the body of a request.
-private enum ReadingBody {
-  private struct Body: Decodable {
-    let text: String
-    let id: String?
-    let title: String?
-    let published: String?
-    let url: String?
-    let publisher: String?
-  }
+private struct ReadingBody {
+  private static let types = ["text/plain", "text/markdown", "text/html", "application/json"]
 
-  private static let types = ["text/plain", "text/markdown", "application/json"]
+  let source: Source
 
-  static func source(_ call: Call) throws(Problem) -> Source {
+  init(_ call: Call) throws(Problem) {
     let given = call.request.fields["Content-Type"].first ?? "text/plain"
-    let type = given.split(separator: ";").first.map { $0.filter { !$0.isWhitespace }.lowercased() } ?? ""
-    guard types.contains(type) else {
-      var problem = Problem(415, "\(given) is not read; send one of \(types.joined(separator: ", "))")
-      problem.fields.add("Accept-Post", types.joined(separator: ", "))
-      throw problem
+    let parts = given.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+    guard let type = parts.first, Self.types.contains(type) else {
+      throw Self.unsupported("\(given.prefix(100)) is not read; send one of \(Self.types.joined(separator: ", "))")
     }
-    guard let text = String(validating: withoutMark(call.request.body), as: UTF8.self) else {
-      throw Problem(400, "the body is not UTF-8: convert it, for instance with iconv -t UTF-8")
+    let charset = parts.dropFirst().first { $0.hasPrefix("charset=") }?.dropFirst(8).filter { $0 != "\"" }
+    if let charset, !["utf-8", "utf8", "us-ascii"].contains(charset) {
+      throw Self.unsupported("charset \(charset.prefix(40)) is not read; convert the text to UTF-8")
     }
-    return type == "application/json" ? try json(text, call) : try plain(text, call)
+    let limit = call.service.maxReadingBytes
+    guard call.request.body.count <= limit else {
+      throw Problem(
+        413, "the body has \(call.request.body.count) bytes, and \(limit) are read at most: send the text in parts",
+        faults: [.init(parameter: "body", detail: "is longer than \(limit) bytes")])
+    }
+    let text = try Self.text(call.request.body)
+    source = type == "application/json" ? try Self.json(text, call) : try Self.plain(text, type, call)
   }
 
-  private static func plain(_ text: String, _ call: Call) throws(Problem) -> Source {
+  private static func unsupported(_ detail: String) -> Problem {
+    var problem = Problem(415, detail, faults: [.init(parameter: "Content-Type", detail: detail, allowed: types)])
+    problem.fields.add("Accept-Post", types.joined(separator: ", "))
+    return problem
+  }
+
+  private static func text(_ body: [UInt8]) throws(Problem) -> String {
+    let content = body.starts(with: [0xEF, 0xBB, 0xBF]) ? body[3...] : body[...]
+    guard let text = String(validating: content, as: UTF8.self) else {
+      let offset = body.firstThatIsNotUTF8
+      throw Problem(
+        400, "the body is not UTF-8 at byte \(offset) (counted from 0): convert it, for instance with iconv -t UTF-8",
+        faults: [.init(parameter: "body", detail: "byte \(offset) is not UTF-8")])
+    }
+    return text
+  }
+
+  private static func plain(_ text: String, _ type: String, _ call: Call) throws(Problem) -> Source {
     Source(
-      name: call.query["title"] ?? "reading", text: try nonEmpty(text),
-      published: try day(call.query["published"]), title: call.query["title"])
+      name: call.query["title"] ?? "reading", text: try nonEmpty(text), published: call.query.day("published"),
+      title: call.query["title"])
   }
 
   private static func json(_ text: String, _ call: Call) throws(Problem) -> Source {
-    guard call.query["title"] == nil, call.query["published"] == nil else {
-      throw Problem(400, "title and published belong into the body when it is JSON")
+    let example = "{\"text\": \"...\", \"published\": \"2024-12-20\"}"
+    var members: [String: String] = [:]
+    var scanner = JSONScanner(Array(text.utf8))
+    do throws(JSONError) {
+      try scanner.object { name, scanner throws(JSONError) in
+        guard Self.names.contains(name) else {
+          let hint = Likeness.hint(for: name, among: Self.names)
+          throw scanner.failure("\(name.prefix(40)) is unknown\(hint)")
+        }
+        if try !scanner.takeNull() { members[name] = try scanner.string() }
+      }
+      try scanner.end()
+    } catch {
+      throw Problem(
+        400, "the body must be a JSON object such as \(example); \(error)",
+        faults: [.init(parameter: "body", detail: error.description, allowed: names)])
     }
-    guard let body = try? JSONDecoder().decode(Body.self, from: Data(text.utf8)) else {
-      throw Problem(400, "the body must be a JSON object such as {\"text\": \"...\", \"published\": \"2024-12-20\"}")
+    guard let body = members["text"] else {
+      throw Problem(
+        400, "the body has no text: send \(example)", faults: [.init(parameter: "text", detail: "is missing")])
     }
+    var published = call.query.day("published")
+    if let day = members["published"] {
+      published = Day(iso: day)
+      guard published != nil else {
+        throw .parameter("published", "must be a day of the calendar, such as 2024-12-20")
+      }
+    }
+    let title = members["title"] ?? call.query["title"]
     return Source(
-      name: body.id ?? body.title ?? "reading", text: try nonEmpty(body.text), published: try day(body.published),
-      title: body.title, url: body.url, publisher: body.publisher)
+      name: members["id"] ?? title ?? "reading", text: try nonEmpty(body), published: published, title: title,
+      url: members["url"], publisher: members["publisher"])
   }
+
+  static let names = ["text", "published", "id", "title", "url", "publisher"]
 
   private static func nonEmpty(_ text: String) throws(Problem) -> String {
     guard text.contains(where: { !$0.isWhitespace }) else {
@@ -72,16 +147,19 @@ private enum ReadingBody {
     }
     return text
   }
+}
 
-  private static func day(_ text: String?) throws(Problem) -> Day? {
-    guard let text, !text.isEmpty else { return nil }
-    guard let day = Day(iso: text.prefix(10)) else {
-      throw .parameter("published", "must be a day of the calendar, such as 2024-12-20")
+extension [UInt8] {
+  /// The offset, from 0, of the first byte that is not UTF-8 (RFC 3629).
+  fileprivate var firstThatIsNotUTF8: Int {
+    var decoder = UTF8.ForwardParser()
+    var input = makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.parseScalar(from: &input) {
+      case .valid(let encoded): offset += encoded.count
+      case .error, .emptyInput: return offset
+      }
     }
-    return day
-  }
-
-  private static func withoutMark(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
   }
 }

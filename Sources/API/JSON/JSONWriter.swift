@@ -20,6 +20,12 @@ package struct JSONWriter {
     array { for item in items { element(&$0, item) } }
   }
 
+  /// The halves of `object` and `array`, for members that may fail; each beginning needs its end.
+  package mutating func beginObject() { begin(UInt8(ascii: "{")) }
+  package mutating func endObject() { end(UInt8(ascii: "}")) }
+  package mutating func beginArray() { begin(UInt8(ascii: "[")) }
+  package mutating func endArray() { end(UInt8(ascii: "]")) }
+
   /// The name of a member; exactly one value must follow.
   package mutating func key(_ name: String) {
     separate()
@@ -60,10 +66,18 @@ package struct JSONWriter {
   }
 
   private mutating func contain(_ open: UInt8, _ close: UInt8, _ contents: (inout JSONWriter) -> Void) {
+    begin(open)
+    contents(&self)
+    end(close)
+  }
+
+  private mutating func begin(_ open: UInt8) {
     separate()
     bytes.append(open)
     followsSibling = false
-    contents(&self)
+  }
+
+  private mutating func end(_ close: UInt8) {
     bytes.append(close)
     followsSibling = true
   }

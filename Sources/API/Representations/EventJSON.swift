@@ -2,13 +2,16 @@ package import Chronicle
 
 /// An event as every answer shows it: flat columns first, then lists; every key is always there.
 package enum EventJSON {
-  /// `explaining` adds why the event was read.
-  package static func write(_ event: Event, explaining: Bool = false, to json: inout JSONWriter) {
+  /// `explaining` adds why the event was read; `isRelation` says that it is a standing relation.
+  package static func write(
+    _ event: Event, isRelation: Bool = false, explaining: Bool = false, to json: inout JSONWriter
+  ) {
     json.object { json in
       writeWhat(event, to: &json)
       writeWho(event, to: &json)
       writeWhen(event.date, to: &json)
       writeWhere(event, to: &json)
+      json.member("relation", isRelation)
       if explaining {
         json.key("why")
         WhyJSON.write(event.why, to: &json)

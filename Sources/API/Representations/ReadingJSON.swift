@@ -20,7 +20,9 @@ package enum ReadingJSON {
       json.member("mentions", of: reading.mentions) { writeMention($1, to: &$0) }
       json.member("actors", of: reading.actors) { ActorJSON.write($1, to: &$0) }
       json.member("events", of: reading.events) { EventJSON.write($1, explaining: explaining, to: &$0) }
-      json.member("relations", of: reading.relations) { EventJSON.write($1, explaining: explaining, to: &$0) }
+      json.member("relations", of: reading.relations) {
+        EventJSON.write($1, isRelation: true, explaining: explaining, to: &$0)
+      }
       json.member("ties", of: reading.ties) { json, tie in
         json.object { TieJSON.writeMembers(tie, to: &$0) }
       }

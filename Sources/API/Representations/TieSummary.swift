@@ -3,92 +3,133 @@ import Chronicle
 /// What lies between two actors, in words and numbers.
 struct TieSummary {
   private let tie: Tie
+  private let chronicle: Chronicle
   /// Those that the texts say happened, in the order of time.
-  private let asserted: [Event]
+  private let asserted: [(number: UInt32, facts: EventFacts)]
   private let negated: Int
   private let hypothetical: Int
 
-  /// `events` are all between the two, of every status, in the order of time.
-  init(pair: Pair, events: [Event]) {
-    asserted = events.filter { $0.status == .asserted }
-    negated = events.count { $0.status == .negated }
-    hypothetical = events.count { $0.status == .hypothetical }
-    tie = Tie(pair: pair, events: asserted)
+  init(pair: Pair, in chronicle: Chronicle) {
+    self.chronicle = chronicle
+    let all = chronicle.events(between: pair).map { (number: $0, facts: chronicle.facts(at: $0)) }
+    asserted = all.filter { $0.facts.status == .asserted }
+    negated = all.count { $0.facts.status == .negated }
+    hypothetical = all.count { $0.facts.status == .hypothetical }
+    tie = chronicle.tie(pair)
   }
 
-  func writeMembers(to json: inout JSONWriter, in chronicle: Chronicle) {
+  func writeMembers(to json: inout JSONWriter) throws(Problem) {
     let names = [tie.pair.first, tie.pair.second].map { chronicle.actor($0.text)?.name ?? $0.text }
+    let (first, last) = (try edtf(dated.first), try edtf(last))
+    let trend = try trend
     TieJSON.writeMembers(tie, to: &json)
-    json.member("plover_score", mean(asserted.map(\.ploverScore)).roundedToHundredths)
+    json.member("plover_score", mean(asserted.map(\.facts.ploverScore)).roundedToHundredths)
     json.member("names", names)
-    json.member("summary", sentence(names))
+    json.member("summary", sentence(names, trend))
     json.member("negated", negated)
     json.member("hypothetical", hypothetical)
     json.member("undated", asserted.count - dated.count)
-    json.member("first", dated.first?.date.edtf?.description)
-    json.member("last", last?.date.edtf?.description)
-    json.member("trend", object: { writeTrend(to: &$0) })
-    json.member("types", of: counts(asserted.map(\.type.rawValue))) { json, row in
-      json.object {
-        $0.member("type", row.value)
-        $0.member("events", row.count)
-      }
-    }
-    json.member("third_parties", of: counts(thirdParties)) { json, row in
-      json.object {
-        $0.member("actor", row.value)
-        $0.member("events", row.count)
-      }
-    }
-    json.member("documents", Set(asserted.flatMap { $0.evidence.map(\.document) }).sorted())
+    json.member("first", first)
+    json.member("last", last)
+    json.member(
+      "trend",
+      object: {
+        $0.member("earlier", trend?.earlier.roundedToHundredths)
+        $0.member("later", trend?.later.roundedToHundredths)
+        $0.member("direction", trend?.direction)
+        $0.member("since", trend?.since)
+      })
+    writeCounts("types", "type", asserted.map(\.facts.type.rawValue), to: &json)
+    writeCounts("third_parties", "actor", thirdParties, to: &json)
+    let documents = Set(asserted.flatMap { chronicle.tellers(at: $0.number) }).sorted().prefix(1000)
+    json.member("documents", documents.map { chronicle.documents[Int($0)].id })
   }
 
-  private var dated: [Event] { asserted.filter { $0.date.edtf != nil } }
+  private var dated: [(number: UInt32, facts: EventFacts)] { asserted.filter(\.facts.isDated) }
 
   /// The event that ends last; by its beginning where the end is open.
-  private var last: Event? {
+  private var last: (number: UInt32, facts: EventFacts)? {
     dated.enumerated().max { a, b in
-      let (x, y) = (a.element.date.end ?? a.element.date.start, b.element.date.end ?? b.element.date.start)
+      let (x, y) = (a.element.facts.end ?? a.element.facts.start, b.element.facts.end ?? b.element.facts.start)
       guard let x, let y, x != y else { return a.offset < b.offset }
       return x < y
     }?
     .element
   }
 
+  private func edtf(_ event: (number: UInt32, facts: EventFacts)?) throws(Problem) -> String? {
+    guard let event else { return nil }
+    guard let whole = chronicle.event(at: event.number) else { throw .lost }
+    return whole.date.edtf?.description
+  }
+
   private var thirdParties: [String] {
     asserted.flatMap { event in
-      event.parties.filter { $0 != tie.pair.first && $0 != tie.pair.second }.map(\.text)
+      chronicle.parties(at: event.number).filter { $0 != tie.pair.first && $0 != tie.pair.second }.map(\.text)
     }
+  }
+
+  private struct Trend {
+    let earlier: Double
+    let later: Double
+    /// Where the later half begins, in EDTF.
+    let since: String?
+
+    /// Half a point is less than the scale tells apart.
+    var direction: String { abs(later - earlier) < 0.5 ? "steady" : later > earlier ? "warming" : "cooling" }
   }
 
   /// Mean Goldstein values of the earlier and the later half of the dated events; under four of them say nothing.
-  private func writeTrend(to json: inout JSONWriter) {
-    let values = dated.map(\.goldstein)
-    let half = values.count / 2
-    let means = values.count < 4 ? nil : (mean(values.prefix(half)), mean(values.suffix(values.count - half)))
-    json.member("earlier", means?.0.roundedToHundredths)
-    json.member("later", means?.1.roundedToHundredths)
-    json.member("direction", means.map { abs($1 - $0) < 0.5 ? "steady" : $1 > $0 ? "warming" : "cooling" })
+  private var trend: Trend? {
+    get throws(Problem) {
+      let dated = dated
+      guard dated.count >= 4 else { return nil }
+      let half = dated.count / 2
+      return Trend(
+        earlier: mean(dated[..<half].map(\.facts.goldstein)), later: mean(dated[half...].map(\.facts.goldstein)),
+        since: try edtf(dated[half]))
+    }
   }
 
-  private func sentence(_ names: [String]) -> String {
+  /// `7 of 9 dated events cooperative, 2008 to 2022; warming since 2014.`
+  private func sentence(_ names: [String], _ trend: Trend?) -> String {
     let pair = names.joined(separator: " and ")
     guard tie.events > 0 else { return "No event between \(pair) is told." }
-    let span = dated.first.flatMap { first in
-      last.map { last in ", \(first.date.edtf?.description ?? "") to \(last.date.edtf?.description ?? "")" }
+    let dated = dated
+    guard !dated.isEmpty else {
+      return "\(pair): \(tie.cooperation) of \(tie.events) \(noun(tie.events)) cooperative, none of them dated."
     }
-    return "\(tie.events) \(tie.events == 1 ? "event" : "events") between \(pair)\(span ?? ""): "
-      + "\(tie.cooperation) of cooperation, \(tie.conflict) of conflict."
+    let cooperative = dated.count { $0.facts.type.quad.isCooperation }
+    let span = years(dated.first?.facts.start, last.flatMap { $0.facts.end ?? $0.facts.start })
+    let undated = asserted.count - dated.count
+    let rest = undated == 0 ? "" : "; \(undated) undated"
+    let direction = trend.map { trend in
+      trend.direction == "steady" ? "; steady" : "; \(trend.direction)" + (trend.since.map { " since \($0)" } ?? "")
+    }
+    return
+      "\(pair): \(cooperative) of \(dated.count) dated \(noun(dated.count)) cooperative\(span)\(rest)\(direction ?? "")."
   }
 
-  private func mean(_ values: some Collection<Double>) -> Double {
+  private func noun(_ count: Int) -> String { count == 1 ? "event" : "events" }
+
+  private func years(_ first: Day?, _ last: Day?) -> String {
+    guard let first, let last else { return "" }
+    return first.year == last.year ? ", \(first.year)" : ", \(first.year) to \(last.year)"
+  }
+
+  private func mean(_ values: [Double]) -> Double {
     values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
   }
 
   /// How often each value comes, most often first.
-  private func counts(_ values: [String]) -> [(value: String, count: Int)] {
-    Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
-      .map { (value: $0.key, count: $0.value) }
-      .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
+  private func writeCounts(_ name: String, _ member: String, _ values: [String], to json: inout JSONWriter) {
+    let counts = Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    json.member(name, of: counts) { json, row in
+      json.object {
+        $0.member(member, row.key)
+        $0.member("events", row.value)
+      }
+    }
   }
 }

@@ -7,7 +7,7 @@ enum ServeCommand {
   static let syntax = Syntax(
     name: "serve", summary: "reads the documents and serves them over HTTP until SIGTERM or Ctrl-C",
     options: [
-      .document,
+      .document, .readings,
       Option(
         name: "--host", value: "HOST", help: "the address to listen on (ENTENTE_HOST, else 127.0.0.1); :: for all"),
       Option(name: "--port", value: "PORT", help: "the port (ENTENTE_PORT, else 8080); 0 picks a free one"),

@@ -1,0 +1,129 @@
+/// Takes in readings one by one and makes a chronicle of them. Of two documents with one text the first counts; else the
+/// order in which they come makes no difference.
+///
+/// What is kept of a saved reading is what queries look at, so that a million events need a few hundred megabytes.
+package struct ChronicleBuilder {
+  /// A document, and what has to be known of its reading.
+  struct Entry {
+    let document: Document
+    let saved: Range<Int>?
+    /// In memory when it is not saved.
+    let reading: Reading?
+    /// The events' rows, as they came.
+    let rows: Range<Int>
+    /// The sentences among the texts of `sentenceWords`.
+    let sentences: Range<Int>
+    let actors: [UInt32]
+  }
+
+  private(set) var entries: [Entry] = []
+  private(set) var actors = ActorGathering()
+  var columns = EventColumns()
+  var kept: [Event] = []
+  /// What events that may be told again share, and their rows.
+  private(set) var occasions: [(hash: Int, row: UInt32)] = []
+  var eventWords = WordIndexBuilder()
+  private(set) var sentenceWords = WordIndexBuilder()
+  private(set) var documentNumbers: [String: UInt32] = [:]
+  private var texts: Set<String> = []
+
+  package init() {}
+
+  /// Takes in a reading. With `saved`, whole events and the text are left where they lie. False when its text is here
+  /// already.
+  @discardableResult
+  package mutating func add(_ reading: Reading, saved: SavedPlaces? = nil) -> Bool {
+    let document = reading.document
+    guard texts.insert(document.sha256).inserted else { return false }
+    let number = UInt32(truncatingIfNeeded: entries.count)
+    if documentNumbers[document.id] == nil { documentNumbers[document.id] = number }
+    for actor in reading.actors { actors.add(actor, in: document.id) }
+    let firstRow = columns.count
+    for (index, event) in reading.events.enumerated() {
+      if let hash = ChronicleEvents.occasion(event) {
+        occasions.append((hash, UInt32(truncatingIfNeeded: columns.count)))
+      }
+      let range = saved.flatMap { $0.events.indices.contains(index) ? $0.events[index] : nil }
+      // An empty range means that the event is not written as it is to be sent: it is kept in memory.
+      let place = range.flatMap { $0.isEmpty ? nil : Place(saved: $0) }
+      append(event, place: place)
+    }
+    // Few and short: they are kept whole.
+    for relation in reading.relations { append(relation, isRelation: true, place: nil) }
+    let firstSentence = sentenceWords.count
+    addSentences(of: reading)
+    entries.append(
+      Entry(
+        document: saved == nil ? document : document.withoutText, saved: saved?.reading,
+        reading: saved == nil ? reading : nil, rows: firstRow..<columns.count,
+        sentences: firstSentence..<sentenceWords.count, actors: reading.actors.map { actors.number(of: $0.id) }))
+    return true
+  }
+
+  /// Adds an event's row; without a place it is kept in memory.
+  mutating func append(_ event: Event, isRelation: Bool = false, place: Place?) {
+    var roles: [ActorID: UInt32] = [:]
+    for id in event.source { roles[id, default: 0] |= Party.sourcePrincipal }
+    for id in event.target { roles[id, default: 0] |= Party.targetPrincipal }
+    for participant in event.participants {
+      roles[participant.actor, default: 0] |=
+        participant.part == .source ? Party.sourceParticipant : Party.targetParticipant
+    }
+    let parties = roles.sorted { $0.key < $1.key }.map { Party(actor: actors.number(of: $0.key), roles: $0.value) }
+    let tellings = event.evidence.compactMap { evidence in
+      documentNumbers[evidence.document].map {
+        Telling(document: $0, sentence: UInt32(clamping: evidence.sentence))
+      }
+    }
+    if place == nil { kept.append(event) }
+    columns.append(
+      event, isRelation: isRelation, place: place ?? Place(kept: kept.count - 1), parties: parties, evidence: tellings)
+    eventWords.add([event.summary] + event.evidence.map(\.quote))
+  }
+
+  private mutating func addSentences(of reading: Reading) {
+    var cursor = TextCursor(reading.document.text)
+    for sentence in reading.sentences { sentenceWords.add([cursor.text(in: sentence.range) ?? ""]) }
+  }
+
+  /// The chronicle of all that was taken in. `known` are actors that may be asked for though no text mentions them.
+  package consuming func chronicle(known: [Actor] = [], version: String, archive: Archive? = nil) -> Chronicle {
+    Chronicle(ChronicleAssembly(self, archive: archive ?? .none), known: known, version: version)
+  }
+}
+
+/// Cuts pieces from a text by code points; cheap as long as they are asked for in order.
+package struct TextCursor {
+  private let scalars: String.UnicodeScalarView
+  private var index: String.UnicodeScalarView.Index
+  private var offset = 0
+
+  package init(_ text: String) {
+    scalars = text.unicodeScalars
+    index = scalars.startIndex
+  }
+
+  /// Null for a range that the text has not.
+  package mutating func text(in range: Range<Int>) -> String? {
+    guard let start = move(to: range.lowerBound), let end = move(to: range.upperBound) else { return nil }
+    return String(scalars[start..<end])
+  }
+
+  private mutating func move(to place: Int) -> String.UnicodeScalarView.Index? {
+    guard place >= 0 else { return nil }
+    let limit = place < offset ? scalars.startIndex : scalars.endIndex
+    guard let found = scalars.index(index, offsetBy: place - offset, limitedBy: limit) else { return nil }
+    index = found
+    offset = place
+    return found
+  }
+}
+
+extension Document {
+  /// The same without its text, which lies elsewhere.
+  var withoutText: Document {
+    Document(
+      id: id, title: title, published: published, url: url, publisher: publisher, language: language, sha256: sha256,
+      codePoints: codePoints, words: words, text: "")
+  }
+}

@@ -1,0 +1,91 @@
+import API
+import Chronicle
+import Foundation
+import HTTP
+import Testing
+
+@Suite struct SavedReadingsTests {
+  private static let targets = [
+    "/v1/events?status=any&limit=1000", "/v1/events.csv", "/v1/actors", "/v1/ties", "/v1/ties/NOR/SWE",
+    "/v1/ties/NOR/SWE/timeline.ics", "/v1/documents", "/v1/documents/north-0a1b2c", "/v1/search?q=text",
+    "/v1/documents/north-0a1b2c/sentences", "/v1/events/e-2000.jsonld", "/v1/graph.gexf",
+  ]
+
+  @Test func whatWasSavedIsAnsweredAsWhatWasRead() throws {
+    let lines = try World.readings().map { ReadingJSON.bytes(of: $0) + [0x0A] }
+    try withFile(Array(lines.joined())) { path in
+      let saved = try service(path)
+      let fresh = try World.made()
+      #expect(saved.chronicle.version == fresh.chronicle.version)
+      for target in Self.targets { #expect(saved.response(target).text == fresh.response(target).text, "\(target)") }
+    }
+  }
+
+  /// What another program wrote, with other spaces and in another order, is answered as this one would write it.
+  @Test func whatIsWrittenOtherwiseIsAnsweredAlike() throws {
+    let lines = try World.readings().map { reading in
+      let object = try JSONSerialization.jsonObject(with: Data(ReadingJSON.bytes(of: reading)))
+      return Array(try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys])) + [0x0A]
+    }
+    try withFile(Array(lines.joined())) { path in
+      let (saved, fresh) = (try service(path), try World.made())
+      #expect(
+        saved.response("/v1/events.ndjson?status=any").text == fresh.response("/v1/events.ndjson?status=any").text)
+    }
+  }
+
+  @Test func aFileThatWentIsTold() throws {
+    let lines = try World.readings().map { ReadingJSON.bytes(of: $0) + [0x0A] }
+    try withFile(Array(lines.joined())) { path in
+      let saved = try service(path)
+      try FileHandle(forWritingTo: URL(filePath: path)).truncate(atOffset: 10)
+      let response = saved.response("/v1/events")
+      #expect(response.status == 500 && response.text.contains("start it anew"))
+      #expect(saved.response("/v1/ties").status == 200)
+    }
+  }
+
+  @Test(arguments: [
+    ("{}", "no document"), ("{", "too early"), ("[]", "missing"), (#"{"document":{"id":"a"}}"#, "sha256"),
+    (#"{"document":{"id":"a","sha256":"b"},"events":[{"id":"e-1"}]}"#, "type is missing"),
+    (#"{"document":{"id":"a","sha256":"b"},"mentions":[{"actor":"A","start":3,"end":2}]}"#, "no range"),
+    (String(repeating: "[", count: 100_000), "missing"),
+    (#"{"a":"# + String(repeating: "[", count: 100_000) + "}", "no end"),
+  ])
+  func aBadLineIsNamed(line: String, complaint: String) throws {
+    try withFile(Array(("\n" + line + "\n").utf8)) { path in
+      do {
+        _ = try service(path)
+        Issue.record("\(line.prefix(60)) was taken")
+      } catch let failure as SavedReadings.Failure {
+        #expect(failure.description.hasPrefix("\(path):2: "), "\(failure)")
+        #expect(failure.description.contains(complaint), "\(failure)")
+      }
+    }
+  }
+
+  @Test func linesOfDocumentsThatCouldNotBeReadAreCounted() throws {
+    try withFile(Array(#"{"id":"a","error":{"detail":"no text"}}"#.utf8)) { path in
+      var (builder, version) = (ChronicleBuilder(), DatasetVersion(digest: World.digest))
+      var saved = SavedReadings(digest: World.digest)
+      let counts = try saved.load(path, into: &builder, version: &version)
+      #expect(counts.readings == 0 && counts.errors == 1)
+    }
+  }
+
+  private func service(_ path: String) throws -> Service {
+    var (builder, version) = (ChronicleBuilder(), DatasetVersion(digest: World.digest))
+    var saved = SavedReadings(digest: World.digest)
+    _ = try saved.load(path, into: &builder, version: &version)
+    let text = version.text(lexicon: "", known: World.known)
+    let chronicle = builder.chronicle(known: World.known, version: text, archive: saved.archive)
+    return Service(chronicle: chronicle, reader: try World.made().reader)
+  }
+
+  private func withFile(_ bytes: [UInt8], _ body: (String) throws -> Void) throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString).ndjson")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(bytes).write(to: file)
+    try body(file.path(percentEncoded: false))
+  }
+}
