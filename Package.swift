@@ -43,6 +43,10 @@ let package = Package(
       swiftSettings: house
     ),
 
+    // Small programs: what they measure or break, they import.
+    .executableTarget(name: "bench", dependencies: ["HTTP", "Serving"], swiftSettings: house),
+    .executableTarget(name: "fuzz", dependencies: ["HTTP", "Serving", "COpenSSL"], swiftSettings: house),
+
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.
     tests(of: "Chronicle", imports: ["Chronicle"]),
     tests(of: "Language", imports: ["Language"]),

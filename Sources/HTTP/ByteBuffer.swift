@@ -18,14 +18,22 @@ struct ByteBuffer {
 
   var first: UInt8? { start < bytes.count ? bytes[start] : nil }
 
+  /// What is not used yet.
+  var unused: ArraySlice<UInt8> { bytes[start...] }
+
+  /// The next bytes are not looked at, as they have been read elsewhere.
+  mutating func skip(_ length: Int) { advance(by: min(length, count)) }
+
   mutating func append(_ more: Span<UInt8>) {
+    guard !more.isEmpty else { return }
     if start > 0 {
       bytes.removeSubrange(..<start)
       scanned -= start
       start = 0
     }
-    bytes.reserveCapacity(bytes.count + more.count)
-    for index in more.indices { bytes.append(more[index]) }
+    bytes.append(addingCapacity: more.count) { room in
+      for index in more.indices { room.append(more[index]) }
+    }
   }
 
   mutating func clear() {

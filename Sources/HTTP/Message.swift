@@ -6,7 +6,7 @@ package struct Request: Hashable, Sendable {
   package let path: String
   /// The target's query as sent, without `?`; null when there is none.
   package let query: String?
-  package let fields: Fields
+  package var fields: Fields
   package let body: [UInt8]
 
   package init(method: String, path: String, query: String? = nil, fields: Fields = Fields(), body: [UInt8] = []) {
@@ -18,22 +18,26 @@ package struct Request: Hashable, Sendable {
   }
 }
 
-/// A whole response. The connection adds `Date`, `Content-Length` and `Connection`.
+/// A whole response. The connection adds `Date`, the framing and `Connection`.
 package struct Response: Hashable, Sendable {
   /// Three digits (RFC 9110, section 15).
   package var status: Int
   package var fields: Fields
   package var body: [UInt8]
+  /// A body that is made piece by piece while it is sent; `body` is not sent then.
+  package var stream: BodyStream?
 
-  package init(status: Int, fields: Fields = Fields(), body: [UInt8] = []) {
+  package init(status: Int, fields: Fields = Fields(), body: [UInt8] = [], stream: BodyStream? = nil) {
     self.status = status
     self.fields = fields
     self.body = body
+    self.stream = stream
   }
 }
 
 /// What a handler answers: at once, or by work that must not hold up the loop it was asked on.
 package enum Answer: Sendable {
   case ready(Response)
+  /// Long work may look at `Cancellation.isRequested`: true once nobody waits for the answer any more.
   case deferred(@Sendable () -> Response)
 }

@@ -2,22 +2,34 @@ import HTTP
 import Testing
 
 @Suite struct ConnectionTests {
-  private static let date = HTTPDate.bytes(secondsSince1970: 784_111_777)
+  private static let date = MessageDate(second: 784_111_777)
   private static let get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 
   /// A connection with its owner's hands: each step is asked for with the same date. A class, as macros only take its calls.
   private final class Driven {
-    var connection = Connection(limits: smallLimits, name: "c1")
+    var connection = Connection(limits: SharedLimits(smallLimits), number: 0xC1)
+    private var memo = HeadMemo(places: 8)
 
-    func receive(_ text: String) { connection.receive(Array(text.utf8).span) }
+    func receive(_ text: String) {
+      let bytes = Array(text.utf8)
+      connection.receive(bytes.span, memo)
+    }
 
-    func next() -> Connection.Step { connection.next(date: ConnectionTests.date) }
+    /// Bodies are welcome unless a test screens them itself.
+    func next() -> Connection.Step {
+      let step = connection.next(date: ConnectionTests.date, &memo)
+      guard !screens, case .screen = step else { return step }
+      connection.screen(nil)
+      return next()
+    }
+
+    var screens = false
 
     func nextText() -> String? { text(next()) }
 
     /// The exchange's number when the next step is to handle a request.
     func handled(_ path: String? = nil) -> UInt64? {
-      guard case .handle(let request, let exchange) = next(), path == nil || request.path == path else { return nil }
+      guard case .handle(let request, let exchange, _) = next(), path == nil || request.path == path else { return nil }
       return exchange
     }
 

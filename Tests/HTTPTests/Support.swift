@@ -1,4 +1,5 @@
 import HTTP
+import Testing
 
 /// SplitMix64: the same numbers for the same seed, everywhere.
 struct SeededGenerator: RandomNumberGenerator {
@@ -28,20 +29,45 @@ let smallLimits: Limits = {
   return limits
 }()
 
-/// All that a parser says of the bytes, given in these pieces, up to where it needs more or refuses.
+/// All that a parser says of the bytes, given in these pieces, up to where it needs more or refuses: by itself, with a
+/// memo that knows nothing yet, and with one that has seen the same before. The three have to agree.
 func outcomes(of pieces: some Sequence<ArraySlice<UInt8>>, limits: Limits = smallLimits) -> [RequestParser.Outcome] {
-  var parser = RequestParser(limits: limits)
+  let pieces = Array(pieces)
+  var none: HeadMemo?
+  let plain = outcomes(of: pieces, limits, &none)
+  var memo: HeadMemo? = HeadMemo(places: 4)
+  for time in ["first", "second"] {
+    let remembered = outcomes(of: pieces, limits, &memo)
+    if remembered != plain { Issue.record("with a memo, the \(time) time: \(remembered) instead of \(plain)") }
+  }
+  return plain
+}
+
+private func outcomes(
+  of pieces: [ArraySlice<UInt8>], _ limits: Limits, _ memo: inout HeadMemo?
+) -> [RequestParser.Outcome] {
+  var parser = RequestParser(limits: SharedLimits(limits))
   var outcomes: [RequestParser.Outcome] = []
   for piece in pieces {
-    parser.receive(piece.span)
+    receive(piece, by: &parser, memo)
     while true {
-      let outcome = parser.next()
+      let outcome = next(of: &parser, &memo)
       if outcome == .needsMore { break }
       outcomes.append(outcome)
       if case .refused = outcome { return outcomes }
     }
   }
   return outcomes
+}
+
+private func receive(_ piece: ArraySlice<UInt8>, by parser: inout RequestParser, _ memo: HeadMemo?) {
+  if let memo { parser.receive(piece.span, memo) } else { parser.receive(piece.span) }
+}
+
+private func next(of parser: inout RequestParser, _ memo: inout HeadMemo?) -> RequestParser.Outcome {
+  guard var known = memo else { return parser.next() }
+  defer { memo = known }
+  return parser.next(&known)
 }
 
 /// Each byte on its own.
