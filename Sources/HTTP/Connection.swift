@@ -2,7 +2,7 @@
 ///
 /// Whoever owns the socket feeds it and then asks for `next` until it says to wait. A step is asked for, never pushed: an
 /// owner whose socket is full simply stops asking, and nothing more is read, handled or held.
-package struct Connection {
+package struct Connection: ~Copyable {
   enum Phase {
     case open
     /// The last answer is written; whether to linger, as bytes may be on their way that a reset would answer.

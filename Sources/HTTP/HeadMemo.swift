@@ -3,7 +3,7 @@
 /// A client says the same head again and again. What a head means is a function of its bytes, so a head that is equal in
 /// every byte needs no second reading. There is one parser: this remembers what it said, and says nothing of its own.
 /// Bounded: a fixed number of places, each for one head of at most `longest` bytes.
-package struct HeadMemo {
+package struct HeadMemo: ~Copyable {
   /// Where a head is remembered, and which of the place's tenants it is.
   package struct Place: Hashable, Sendable {
     package let index: Int
@@ -61,34 +61,44 @@ package struct HeadMemo {
     return place
   }
 
+  // These three run over every byte of every request; without bounds checks they cost a quarter of what they do with them.
+
   /// How many bytes there are up to and with the first empty line; null when it is not there within `longest`.
   private static func headLength(_ bytes: Span<UInt8>) -> Int? {
-    let end = min(bytes.count, longest)
-    var index = 3
-    while index < end {
-      // No line end here: neither of the four bytes from here on can be the last of CR LF CR LF.
-      let byte = bytes[index]
-      if byte == 0x0A {
-        if bytes[index - 1] == 0x0D, bytes[index - 2] == 0x0A, bytes[index - 3] == 0x0D { return index + 1 }
-        index += 2
-      } else {
-        index += byte == 0x0D ? 1 : 4
+    // Every index is at least 3, and less than `end`, which is at most the buffer's count.
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      let end = min(bytes.count, longest)
+      var index = 3
+      while index < end {
+        // No line end here: neither of the four bytes from here on can be the last of CR LF CR LF.
+        let byte = unsafe bytes[unchecked: index]
+        if byte == 0x0A {
+          if unsafe bytes[unchecked: index - 1] == 0x0D, unsafe bytes[unchecked: index - 2] == 0x0A,
+            unsafe bytes[unchecked: index - 3] == 0x0D
+          {
+            return index + 1
+          }
+          index += 2
+        } else {
+          index += byte == 0x0D ? 1 : 4
+        }
       }
+      return nil
     }
-    return nil
   }
 
   /// A hash for finding, not for judging: equality is decided byte by byte, and a collision costs one reading.
   private func place(of bytes: Span<UInt8>, _ length: Int) -> Int {
     var hash = UInt64(truncatingIfNeeded: length)
-    var index = 0
-    while index + 4 <= length {
-      let word =
-        UInt64(bytes[index]) | UInt64(bytes[index + 1]) << 8 | UInt64(bytes[index + 2]) << 16
-        | UInt64(bytes[index + 3]) << 24
-      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
-      index += 4
+    // `length` is at most the buffer's count, and each word lies wholly before it.
+    unsafe bytes.withUnsafeBytes { bytes in
+      var index = 0
+      while index + 8 <= length {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 29
+        index += 8
+      }
     }
     return Int(truncatingIfNeeded: hash >> 17) & (entries.count - 1)
   }
@@ -99,4 +109,9 @@ package struct HeadMemo {
     for index in 0..<length { difference |= known[index] ^ bytes[index] }
     return difference == 0
   }
+}
+
+extension UnsafeBufferPointer {
+  /// Unchecked: whoever asks has shown that the index lies within.
+  fileprivate subscript(unchecked index: Int) -> Element { unsafe baseAddress.unsafelyUnwrapped[index] }
 }

@@ -1,5 +1,5 @@
 /// Reads requests from a connection's bytes, however they are split; what it says depends on the bytes alone.
-package struct RequestParser {
+package struct RequestParser: ~Copyable {
   package enum Outcome: Hashable, Sendable {
     case needsMore
     case request(Request, keepsAlive: Bool, version10: Bool)

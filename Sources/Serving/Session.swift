@@ -64,7 +64,7 @@ final class Session {
   var backlog: Outbox?
   var busy: BusySession?
 
-  init(id: SessionID, socket: Socket, connection: Connection, isSecure: Bool) {
+  init(id: SessionID, socket: Socket, connection: consuming Connection, isSecure: Bool) {
     self.id = id
     self.socket = socket
     self.connection = connection

@@ -33,25 +33,22 @@ let smallLimits: Limits = {
 /// memo that knows nothing yet, and with one that has seen the same before. The three have to agree.
 func outcomes(of pieces: some Sequence<ArraySlice<UInt8>>, limits: Limits = smallLimits) -> [RequestParser.Outcome] {
   let pieces = Array(pieces)
-  var none: HeadMemo?
-  let plain = outcomes(of: pieces, limits, &none)
-  var memo: HeadMemo? = HeadMemo(places: 4)
+  let plain = plainOutcomes(pieces, limits)
+  var memo = HeadMemo(places: 4)
   for time in ["first", "second"] {
-    let remembered = outcomes(of: pieces, limits, &memo)
+    let remembered = outcomes(pieces, limits, &memo)
     if remembered != plain { Issue.record("with a memo, the \(time) time: \(remembered) instead of \(plain)") }
   }
   return plain
 }
 
-private func outcomes(
-  of pieces: [ArraySlice<UInt8>], _ limits: Limits, _ memo: inout HeadMemo?
-) -> [RequestParser.Outcome] {
+private func plainOutcomes(_ pieces: [ArraySlice<UInt8>], _ limits: Limits) -> [RequestParser.Outcome] {
   var parser = RequestParser(limits: SharedLimits(limits))
   var outcomes: [RequestParser.Outcome] = []
   for piece in pieces {
-    receive(piece, by: &parser, memo)
+    parser.receive(piece.span)
     while true {
-      let outcome = next(of: &parser, &memo)
+      let outcome = parser.next()
       if outcome == .needsMore { break }
       outcomes.append(outcome)
       if case .refused = outcome { return outcomes }
@@ -60,14 +57,21 @@ private func outcomes(
   return outcomes
 }
 
-private func receive(_ piece: ArraySlice<UInt8>, by parser: inout RequestParser, _ memo: HeadMemo?) {
-  if let memo { parser.receive(piece.span, memo) } else { parser.receive(piece.span) }
-}
-
-private func next(of parser: inout RequestParser, _ memo: inout HeadMemo?) -> RequestParser.Outcome {
-  guard var known = memo else { return parser.next() }
-  defer { memo = known }
-  return parser.next(&known)
+private func outcomes(
+  _ pieces: [ArraySlice<UInt8>], _ limits: Limits, _ memo: inout HeadMemo
+) -> [RequestParser.Outcome] {
+  var parser = RequestParser(limits: SharedLimits(limits))
+  var outcomes: [RequestParser.Outcome] = []
+  for piece in pieces {
+    parser.receive(piece.span, memo)
+    while true {
+      let outcome = parser.next(&memo)
+      if outcome == .needsMore { break }
+      outcomes.append(outcome)
+      if case .refused = outcome { return outcomes }
+    }
+  }
+  return outcomes
 }
 
 /// Each byte on its own.

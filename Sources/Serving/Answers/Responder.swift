@@ -151,9 +151,7 @@ final class Responder {
   /// A client may hold a coded representation; the handler knows only the plain one.
   private func plainRequest(_ request: Request) -> Request {
     guard !request.fields["if-none-match"].isEmpty || !request.fields["if-match"].isEmpty else { return request }
-    var plain = request
-    plain.fields = ContentCoding.withPlainTags(request.fields)
-    return plain
+    return request.with(ContentCoding.withPlainTags(request.fields))
   }
 
   private func modified(_ response: Response) -> Int64? {
