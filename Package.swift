@@ -57,7 +57,7 @@ let package = Package(
     tests(of: "Reading", imports: ["Reading", "Chronicle", "Language"]),
     tests(of: "HTTP", imports: ["HTTP"]),
     tests(of: "API", imports: ["API", "Chronicle", "Reading", "HTTP"]),
-    tests(of: "Serving", imports: ["Serving", "HTTP"]),
+    tests(of: "Serving", imports: ["Serving", "HTTP", "COpenSSL", "CZlib"]),
     tests(of: "Acceptance", imports: ["entente"]),
     tests(of: "House", imports: []),
   ]
