@@ -46,9 +46,11 @@ let package = Package(
       dependencies: ["Chronicle", "Language", "Reading", "HTTP", "API", "Serving"],
       swiftSettings: house
     ),
+    .executableTarget(name: "train", dependencies: ["Language", "Serving"], swiftSettings: house),
 
-    // Small programs: what they measure or break, they import.
-    .executableTarget(name: "bench", dependencies: ["HTTP", "Serving"], swiftSettings: house),
+    // Small programs for those who work on Entente.
+    .executableTarget(
+      name: "bench", dependencies: ["Chronicle", "Language", "Reading", "HTTP", "Serving"], swiftSettings: house),
     .executableTarget(name: "fuzz", dependencies: ["HTTP", "Serving", "COpenSSL"], swiftSettings: house),
 
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.

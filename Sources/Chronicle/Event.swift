@@ -25,12 +25,14 @@ package struct Event: Hashable, Sendable {
   /// Every place that tells it, in text order; never empty.
   package let evidence: [Evidence]
   package let trigger: Trigger
+  /// Null where the event was loaded from a reading that kept none.
+  package let why: Explanation?
 
   package init(
     id: String, sameAs: [String] = [], type: EventType, mode: Mode? = nil, contexts: [String] = [], cameo: String,
     goldstein: Double, source: [ActorID], target: [ActorID], symmetric: Bool, participants: [Participant],
     date: EventDate, status: EventStatus, attributedTo: ActorID? = nil, summary: String, quantities: [Quantity] = [],
-    evidence: [Evidence], trigger: Trigger
+    evidence: [Evidence], trigger: Trigger, why: Explanation? = nil
   ) {
     self.id = id
     self.sameAs = sameAs
@@ -50,6 +52,7 @@ package struct Event: Hashable, Sendable {
     self.quantities = quantities
     self.evidence = evidence
     self.trigger = trigger
+    self.why = why
   }
 
   /// The mode's score where the text gives a mode, else the type's.

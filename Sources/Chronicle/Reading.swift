@@ -7,15 +7,25 @@ package struct Reading: Hashable, Sendable {
   package let actors: [Actor]
   /// In text order.
   package let events: [Event]
+  /// Standing relations as the text states them ("treaty ally"), in text order: never counted as events.
+  package let relations: [Event]
+  /// What the reader has to say about the document itself: another language, a sentence cut at the limit.
+  package let notes: [String]
+  /// Sentences that named two actors and told nothing, with the reason.
+  package let silent: [SilentSentence]
 
   package init(
-    document: Document, sentences: [SentenceSpan], mentions: [Mention], actors: [Actor], events: [Event]
+    document: Document, sentences: [SentenceSpan], mentions: [Mention], actors: [Actor], events: [Event],
+    relations: [Event] = [], notes: [String] = [], silent: [SilentSentence] = []
   ) {
     self.document = document
     self.sentences = sentences
     self.mentions = mentions
     self.actors = actors
     self.events = events
+    self.relations = relations
+    self.notes = notes
+    self.silent = silent
   }
 
   /// The ties this document's asserted events make.

@@ -34,4 +34,10 @@ package struct Token: Hashable, Sendable {
   package var isPossessive: Bool { kind == .clitic && (folded == "'s" || folded == "'") }
 
   package var isWord: Bool { kind == .word }
+
+  /// A token of a text that others cut; its kind is told by its letters.
+  package init(form: String, range: Range<Int>) {
+    self.init(
+      text: form, folded: Tokenizer.fold(form), kind: Tokenizer.kind(of: Array(form.unicodeScalars)), range: range)
+  }
 }

@@ -9,8 +9,9 @@ import Testing
     "Reading": pure.union(["Chronicle", "Language"]),
     "API": edge.union(["Chronicle", "Reading", "HTTP"]),
     "Serving": edge.union(["HTTP", "CSystem", "COpenSSL", "CZlib"]),
-    "bench": edge.union(["HTTP", "Serving"]),
+    "bench": edge.union(["Chronicle", "Language", "Reading", "HTTP", "Serving"]),
     "fuzz": edge.union(["HTTP", "Serving", "COpenSSL"]),
+    "train": edge.union(["Language", "Serving"]),
     "entente": edge.union(["Chronicle", "Language", "Reading", "HTTP", "API", "Serving"]),
   ]
   private static let pure: Set<String> = ["Swift", "Synchronization"]

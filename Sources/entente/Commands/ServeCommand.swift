@@ -16,6 +16,7 @@ enum ServeCommand {
         name: "--tls-certificate", value: "FILE",
         help: "the certificate as PEM, its issuers' behind it (with --tls-key)"),
       Option(name: "--tls-key", value: "FILE", help: "the certificate's private key as PEM, without a passphrase"),
+      Option(name: "--access-log", value: "FILE", help: "where a line is added for each answer; - is standard error"),
       .publicURL, .published, .config,
     ])
 
@@ -51,6 +52,9 @@ enum ServeCommand {
       settings.port = try number(port, named: "ENTENTE_PORT", .configuration)
     }
     settings.tls = try tls(arguments)
+    settings.accessLog = try arguments.value("--access-log").map { (path) throws(Failure) in
+      try Files.descriptor(appendingTo: path)
+    }
     return settings
   }
 

@@ -2,37 +2,28 @@ import Glibc
 import HTTP
 import Serving
 
-extension Measurement {
-  /// `bench hit COUNT`: so many requests for one kept answer, one after the other over one connection, and nothing else.
-  ///
-  /// To count instructions: the difference of two runs of different COUNT under `valgrind --tool=callgrind`, by the
-  /// difference of the counts, is what one request costs the server and this client together (`.ci/run` does so).
-  static let hit = Measurement(name: "hit", summary: "COUNT requests for a kept answer, to count instructions by") {
-    arguments in
+/// `bench hit COUNT`: so many requests for one kept answer, one after the other over one connection, and nothing else.
+///
+/// To count instructions: the difference of two runs of different COUNT under `valgrind --tool=callgrind`, by the
+/// difference of the counts, is what one request costs the server and this client together (`.ci/run` does so).
+enum HitBench {
+  static func run(_ arguments: [String]) throws {
     guard arguments.count == 1, let count = Int(arguments[0]), count > 0 else {
-      Bench.complain("usage: bench hit COUNT")
-      return 64
+      throw BenchError(message: "usage: bench hit COUNT")
     }
     var settings = ServerSettings()
     settings.port = 0
     settings.loops = 1
-    let server: Server
-    do throws(ServerError) {
-      server = try Server(settings: settings) { _ in .ready(Self.answer) }
-    } catch {
-      Bench.complain(error.description)
-      return 1
-    }
-    guard let port = server.urls.first?.split(separator: ":").last.flatMap({ UInt16($0) }) else { return 1 }
+    let server = try Server(settings: settings) { _ in .ready(answer) }
+    guard let port = server.urls.first?.split(separator: ":").last.flatMap({ UInt16($0) }) else { return }
     server.start()
-    let isDone = LoopbackClient(port: port)?.ask(Self.request, times: count) ?? false
+    let isDone = LoopbackClient(port: port)?.ask(request, times: count) ?? false
     server.stop(within: .zero)
     server.waitUntilStopped()
     guard isDone, server.counts.keptAnswers >= count - 1 else {
-      Bench.complain("the server did not answer as it should")
-      return 1
+      throw BenchError(
+        message: "the server did not answer as it should: run bench hit again, and strace it if it persists")
     }
-    return 0
   }
 
   /// A head as a dashboard sends it.
