@@ -10,9 +10,20 @@ struct ByteBuffer {
   }
 
   private var bytes: [UInt8] = []
-  private var start = 0
+  // Half words, as there are thousands of idle connections; what one holds unread is bounded far below.
+  private var startWord: UInt32 = 0
+  private var scannedWord: UInt32 = 0
+
+  private var start: Int {
+    get { Int(startWord) }
+    set { startWord = UInt32(truncatingIfNeeded: newValue) }
+  }
+
   /// No LF stands between `start` and here.
-  private var scanned = 0
+  private var scanned: Int {
+    get { Int(scannedWord) }
+    set { scannedWord = UInt32(truncatingIfNeeded: newValue) }
+  }
 
   var count: Int { bytes.count - start }
 

@@ -6,8 +6,8 @@
 package struct HeadMemo: ~Copyable {
   /// Where a head is remembered, and which of the place's tenants it is.
   package struct Place: Hashable, Sendable {
-    package let index: Int
-    package let stamp: UInt64
+    package let index: UInt32
+    package let stamp: UInt32
   }
 
   final class Entry: Sendable {
@@ -31,7 +31,7 @@ package struct HeadMemo: ~Copyable {
 
   /// A power of two of them.
   private var entries: [Entry?]
-  private var stamps: UInt64 = 0
+  private var stamps: UInt32 = 0
 
   /// `places` is rounded up to a power of two.
   package init(places: Int = 256) {
@@ -54,9 +54,10 @@ package struct HeadMemo: ~Copyable {
   mutating func insert(_ bytes: [UInt8], request: Request, keepsAlive: Bool, version10: Bool) -> Place? {
     // The parser may have taken more than up to the first empty line: such a head is not found again by `match`.
     guard bytes.count <= Self.longest, Self.headLength(bytes.span) == bytes.count else { return nil }
-    stamps += 1
-    let place = Place(index: place(of: bytes.span, bytes.count), stamp: stamps)
-    entries[place.index] = Entry(
+    stamps &+= 1
+    let index = place(of: bytes.span, bytes.count)
+    let place = Place(index: UInt32(truncatingIfNeeded: index), stamp: stamps)
+    entries[index] = Entry(
       bytes: bytes, request: request, keepsAlive: keepsAlive, version10: version10, place: place)
     return place
   }

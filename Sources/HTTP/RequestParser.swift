@@ -26,12 +26,23 @@ package struct RequestParser: ~Copyable {
   private var partial: Partial?
   /// A remembered head that came whole; its bytes are not in the buffer, and stand before those that are.
   private var known: HeadMemo.Entry?
-  /// Where the head of the request that `next` returned last is remembered.
-  package private(set) var place: HeadMemo.Place?
+  /// Whether the head of the request that `next` returned last is remembered, and where: apart, as an optional would
+  /// take twice the room.
+  private var isPlaced = false
+  private var lastPlace = HeadMemo.Place(index: 0, stamp: 0)
 
   package init(limits: SharedLimits) { shared = limits }
 
   package var limits: Limits { shared.limits }
+
+  /// Where the head of the request that `next` returned last is remembered.
+  package private(set) var place: HeadMemo.Place? {
+    get { isPlaced ? lastPlace : nil }
+    set {
+      isPlaced = newValue != nil
+      if let newValue { lastPlace = newValue }
+    }
+  }
 
   /// Bytes received and not yet used.
   package var unused: Int { buffer.count + (known?.bytes.count ?? 0) }

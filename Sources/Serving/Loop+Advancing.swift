@@ -98,35 +98,66 @@ extension Loop {
 
   /// Sends what waits to be sent. False when the socket is full, or broken and closed.
   func flush(_ session: Session) -> Bool {
-    if session.tls != nil, let wire, !wire.output.isEmpty {
+    if !out.isEmpty {
+      let result = out.flush(to: session.socket)
+      note(sent: out.moved, by: session)
+      switch result {
+      case .done: out.clear()
+      case .full: return hold(session, behind: session.tls == nil ? nil : wire)
+      case .failed: return fail(session)
+      }
+    }
+    guard session.tls != nil, let wire, !wire.output.isEmpty else { return true }
+    return flush(wire, session)
+  }
+
+  /// Sends what OpenSSL has written, from where it wrote it.
+  private func flush(_ wire: TLSWire, _ session: Session) -> Bool {
+    var sent = 0
+    while sent < wire.output.count {
+      switch session.socket.send(wire.output[sent...], []) {
+      case .bytes(let count):
+        sent += count
+        note(sent: count, by: session)
+      case .full:
+        out.add(Array(wire.output[sent...]))
+        wire.clearOutput()
+        return hold(session, behind: nil)
+      case .failed: return fail(session)
+      }
+    }
+    wire.clearOutput()
+    return true
+  }
+
+  /// The socket is full: what is left waits with the session, and behind it what the wire still holds.
+  private func hold(_ session: Session, behind wire: TLSWire?) -> Bool {
+    if let wire {
       out.add(wire.output)
       wire.clearOutput()
     }
-    guard !out.isEmpty else { return true }
-    let result = out.flush(to: session.socket)
-    counts.sent.add(out.moved)
-    session.moved &+= UInt32(truncatingIfNeeded: out.moved)
-    switch result {
-    case .done:
-      out.clear()
-      return true
-    case .full:
-      session.backlog = out
-      out = Outbox()
-      if session.waiting != .writing { set(session, .writing, after: timeouts.write) }
-      account(session)
-      watch(session, .write)
-      return false
-    case .failed:
-      close(session)
-      return false
-    }
+    session.backlog = Backlog(out)
+    out = Outbox()
+    if session.waiting != .writing { set(session, .writing, after: timeouts.write) }
+    account(session)
+    watch(session, .write)
+    return false
+  }
+
+  private func fail(_ session: Session) -> Bool {
+    close(session)
+    return false
+  }
+
+  private func note(sent count: Int, by session: Session) {
+    counts.sent.add(count)
+    session.moved &+= UInt32(truncatingIfNeeded: count)
   }
 
   /// Sends what the socket did not take before. False when it is full again, or broken and closed.
   private func flushBacklog(_ session: Session) -> Bool {
     guard let backlog = session.backlog else { return true }
-    out = backlog
+    out = backlog.box
     session.backlog = nil
     return flush(session)
   }

@@ -86,7 +86,7 @@ extension Loop {
   /// Counts what the session holds; by how much it has grown.
   @discardableResult
   func account(_ session: Session) -> Int {
-    let held = session.connection.held + (session.backlog?.count ?? 0)
+    let held = session.connection.held + (session.backlog?.box.count ?? 0)
     guard held > 0 || session.busy != nil else { return 0 }
     let busy = session.busy ?? BusySession()
     session.busy = busy

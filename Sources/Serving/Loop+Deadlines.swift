@@ -5,8 +5,9 @@ extension Loop {
   func wait(_ session: Session, _ wait: Connection.Wait) {
     var waiting = Session.Waiting(wait.reason)
     if waiting == .idle, session.isSecure, session.tls?.isShaken != true { waiting = .handshake }
-    guard waiting != session.waiting || wait.request != session.waitedRequest else { return }
-    session.waitedRequest = wait.request
+    let request = UInt32(truncatingIfNeeded: wait.request)
+    guard waiting != session.waiting || request != session.waitedRequest else { return }
+    session.waitedRequest = request
     let length = waiting == .handshake ? timeouts.handshake : timeouts.length(of: wait.reason)
     set(session, waiting, after: length)
   }
@@ -19,7 +20,7 @@ extension Loop {
       return
     }
     session.deadline = now + length
-    if session.deadline < session.noted || session.noted == .max { note(session) }
+    note(session)
   }
 
   /// Has the session looked at when its deadline comes, unless it is noted for an earlier time already.

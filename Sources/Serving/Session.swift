@@ -52,16 +52,16 @@ final class Session {
   let isSecure: Bool
   /// Bytes received or sent since the deadline was set.
   var moved: UInt32 = 0
-  /// The request that the deadline was set for.
-  var waitedRequest: UInt64 = 0
+  /// The request that the deadline was set for, by its last digits.
+  var waitedRequest: UInt32 = 0
   /// Milliseconds of `Clock`; the greatest number waits for ever.
   var deadline = Int64.max
   /// The tick of the wheel where the session is noted; the greatest number is none.
-  var noted = Int64.max
+  var noted = UInt32.max
   var connection: Connection
   var tls: TLSSession?
   /// What the socket did not take: nothing is asked of the connection until it does.
-  var backlog: Outbox?
+  var backlog: Backlog?
   var busy: BusySession?
 
   init(id: SessionID, socket: Socket, connection: consuming Connection, isSecure: Bool) {
@@ -70,6 +70,13 @@ final class Session {
     self.connection = connection
     self.isSecure = isSecure
   }
+}
+
+/// What a socket did not take.
+final class Backlog {
+  let box: Outbox
+
+  init(_ box: Outbox) { self.box = box }
 }
 
 /// What a session holds only while it has work or memory to answer for.

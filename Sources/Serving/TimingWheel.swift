@@ -7,34 +7,35 @@ struct TimingWheel {
   private var buckets: [[SessionID]]
   /// Milliseconds a tick.
   private let tick: Int64
-  /// The tick that comes next.
-  private var next: Int64
+  /// Milliseconds of `Clock` at tick 0.
+  private let start: Int64
+  /// The tick that comes next; 32 bits of ticks last for years.
+  private var next: Int64 = 0
 
   init(tick: Int64, buckets: Int = 512, now: Int64) {
     self.tick = max(1, tick)
     self.buckets = Array(repeating: [], count: max(2, buckets))
-    next = now / self.tick
+    start = now
   }
 
   /// When the next bucket is due, in milliseconds of `Clock`.
-  var due: Int64 { next * tick }
+  var due: Int64 { start + next * tick }
 
   /// The tick at which a deadline is noted: never before it, and no further ahead than the circle reaches.
-  func place(of deadline: Int64) -> Int64 {
-    min(max((deadline + tick - 1) / tick, next), next + Int64(buckets.count) - 1)
+  func place(of deadline: Int64) -> UInt32 {
+    let place = min(max((deadline - start + tick - 1) / tick, next), next + Int64(buckets.count) - 1)
+    return UInt32(truncatingIfNeeded: place)
   }
 
-  mutating func note(_ session: SessionID, at place: Int64) {
-    buckets[Int(place % Int64(buckets.count))].append(session)
-  }
+  mutating func note(_ session: SessionID, at place: UInt32) { buckets[Int(place) % buckets.count].append(session) }
 
   /// The tick that was due and the sessions noted there; null when none is due any more.
-  mutating func advance(to now: Int64) -> (place: Int64, sessions: [SessionID])? {
+  mutating func advance(to now: Int64) -> (place: UInt32, sessions: [SessionID])? {
     guard now >= due else { return nil }
     let index = Int(next % Int64(buckets.count))
     let sessions = buckets[index]
     buckets[index] = []
     next += 1
-    return (next - 1, sessions)
+    return (UInt32(truncatingIfNeeded: next - 1), sessions)
   }
 }

@@ -4,7 +4,7 @@ import HTTP
 final class LoopAnswers {
   /// An answer to exactly the head that the memo holds at a place.
   private struct Placed {
-    let stamp: UInt64
+    let stamp: UInt32
     let response: StandingResponse
   }
 
@@ -25,7 +25,7 @@ final class LoopAnswers {
   }
 
   func find(at place: HeadMemo.Place) -> StandingResponse? {
-    guard let found = placed[place.index], found.stamp == place.stamp else { return nil }
+    guard let found = placed[Int(place.index)], found.stamp == place.stamp else { return nil }
     return found.response
   }
 
@@ -37,7 +37,7 @@ final class LoopAnswers {
       placed = Array(repeating: nil, count: placed.count)
       placedBytes = response.body.count
     }
-    placed[place.index] = Placed(stamp: place.stamp, response: response)
+    placed[Int(place.index)] = Placed(stamp: place.stamp, response: response)
   }
 
   /// The complete key for a request, once it is known what answers to its target vary on.

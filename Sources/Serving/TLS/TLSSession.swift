@@ -61,11 +61,7 @@ import COpenSSL
     guard !second.isEmpty, first.count < Self.recordBytes else { return write(first[...]) && write(second[...]) }
     // A head and the beginning of its body make one record.
     let taken = min(second.count, Self.recordBytes - first.count)
-    var record: [UInt8] = []
-    record.reserveCapacity(first.count + taken)
-    record += first
-    record += second[..<taken]
-    return write(record[...]) && write(second[taken...])
+    return wire.withRecord(first, second[..<taken]) { write($0[...]) } && write(second[taken...])
   }
 
   /// Says that nothing more will be sent: `close_notify` goes to the wire's output, once.

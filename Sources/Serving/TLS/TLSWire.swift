@@ -10,6 +10,8 @@ import COpenSSL
   private var used = 0
   /// What is to go to the peer.
   package private(set) var output: [UInt8] = []
+  /// Room to put a record's bytes together in.
+  private var record: [UInt8] = []
   private let method: OpaquePointer
 
   /// Null where OpenSSL has no memory.
@@ -43,6 +45,14 @@ import COpenSSL
     input.append(addingCapacity: bytes.count) { room in
       for index in bytes.indices { room.append(bytes[index]) }
     }
+  }
+
+  /// Lends both arrays as one for the length of the call.
+  func withRecord(_ first: [UInt8], _ second: ArraySlice<UInt8>, _ use: ([UInt8]) -> Bool) -> Bool {
+    record.removeAll(keepingCapacity: true)
+    record.append(contentsOf: first)
+    record.append(contentsOf: second)
+    return use(record)
   }
 
   package func clearOutput() { output.removeAll(keepingCapacity: true) }
