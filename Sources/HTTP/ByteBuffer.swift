@@ -10,22 +10,41 @@ struct ByteBuffer {
   }
 
   private var bytes: [UInt8] = []
-  private var start = 0
+  // Half words, as there are thousands of idle connections; what one holds unread is bounded far below.
+  private var startWord: UInt32 = 0
+  private var scannedWord: UInt32 = 0
+
+  private var start: Int {
+    get { Int(startWord) }
+    set { startWord = UInt32(truncatingIfNeeded: newValue) }
+  }
+
   /// No LF stands between `start` and here.
-  private var scanned = 0
+  private var scanned: Int {
+    get { Int(scannedWord) }
+    set { scannedWord = UInt32(truncatingIfNeeded: newValue) }
+  }
 
   var count: Int { bytes.count - start }
 
   var first: UInt8? { start < bytes.count ? bytes[start] : nil }
 
+  /// What is not used yet.
+  var unused: ArraySlice<UInt8> { bytes[start...] }
+
+  /// The next bytes are not looked at, as they have been read elsewhere.
+  mutating func skip(_ length: Int) { advance(by: min(length, count)) }
+
   mutating func append(_ more: Span<UInt8>) {
+    guard !more.isEmpty else { return }
     if start > 0 {
       bytes.removeSubrange(..<start)
       scanned -= start
       start = 0
     }
-    bytes.reserveCapacity(bytes.count + more.count)
-    for index in more.indices { bytes.append(more[index]) }
+    bytes.append(addingCapacity: more.count) { room in
+      for index in more.indices { room.append(more[index]) }
+    }
   }
 
   mutating func clear() {

@@ -4,19 +4,22 @@ enum Framing: Equatable {
   case length(Int)
   case chunked
 
-  init(_ fields: Fields, version: RequestLine.Version, limits: Limits) throws(Refusal) {
+  init(_ fields: Fields, line: RequestLine, limits: Limits) throws(Refusal) {
     let lengths = fields["content-length"]
     let codings = fields["transfer-encoding"]
     if !codings.isEmpty {
       guard lengths.isEmpty else {
         throw Refusal(400, "Content-Length and Transfer-Encoding may not stand together: send one of them.")
       }
-      guard version == .http11 else {
+      guard line.version == .http11 else {
         throw Refusal(400, "Transfer-Encoding belongs to HTTP/1.1: send Content-Length.")
       }
       try Self.requireChunked(fields.tokens(of: "transfer-encoding"))
       self = .chunked
     } else {
+      guard !lengths.isEmpty || !Method.needsLength(line.method) else {
+        throw Refusal(411, "\(line.method) must say how long its body is: send Content-Length, 0 where there is none.")
+      }
       self = .length(try Self.length(lengths, limit: limits.bodyBytes))
     }
   }
@@ -31,19 +34,15 @@ enum Framing: Equatable {
     }
   }
 
-  /// Copies of one length count as that length (RFC 9110, section 8.6); anything else is refused.
+  /// One line, one number: copies of a length could be taken (RFC 9110, section 8.6), but nothing honest sends them, and
+  /// where two readers of one message may differ about its end, it is better not read at all.
   private static func length(_ values: [String], limit: Int) throws(Refusal) -> Int {
-    var agreed: [UInt8]?
-    for value in values {
-      for member in value.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
-        let digits = Array(member.trimmingBlanks())
-        guard !digits.isEmpty, digits.allSatisfy(\.isDigit), agreed == nil || agreed == digits else {
-          throw Refusal(400, "Content-Length must be one decimal number.")
-        }
-        agreed = digits
-      }
+    guard let value = values.first else { return 0 }
+    let digits = Array(value.utf8)
+    guard values.count == 1, !digits.isEmpty, digits.allSatisfy(\.isDigit) else {
+      throw Refusal(400, "Content-Length must be given once, as one decimal number.")
     }
-    return try number(agreed ?? [], limit: limit)
+    return try number(digits, limit: limit)
   }
 
   private static func number(_ digits: [UInt8], limit: Int) throws(Refusal) -> Int {

@@ -33,10 +33,17 @@ package enum HTTPDate {
     String(decoding: bytes(secondsSince1970: seconds), as: UTF8.self)
   }
 
+  /// `06/Nov/1994:08:49:37 +0000`, as access logs have it.
+  package static func logText(secondsSince1970 seconds: Int64) -> String {
+    let text = Array(text(secondsSince1970: seconds))
+    return String(text[5...6]) + "/" + String(text[8...10]) + "/" + String(text[12...15]) + ":" + String(text[17...24])
+      + " +0000"
+  }
+
   private static let earliest: Int64 = -62_167_219_200
   private static let latest: Int64 = 253_402_300_799
   private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-  private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+  static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 }
 
 /// A day of the proleptic Gregorian calendar; years are counted from March so that the leap day comes last.

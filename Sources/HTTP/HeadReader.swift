@@ -1,7 +1,7 @@
 /// Collects one request's head, line by line.
 struct HeadReader {
   private var requestLine: RequestLine?
-  private var fields = Fields()
+  private(set) var fields = Fields()
   private var fieldBytes = 0
   private var skippedEmptyLine = false
 

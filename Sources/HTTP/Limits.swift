@@ -14,8 +14,17 @@ package struct Limits: Hashable, Sendable {
   package var chunkExtensionBytes = 4_096
   /// Requests of one connection that may wait for their answer at once; further ones are not read until one is answered.
   package var pipelinedRequests = 16
+  /// Requests that one connection may make; the answer to the last says `Connection: close`.
+  package var requestsPerConnection = 100_000
   /// Bytes held unparsed for one connection before it is no longer read.
   package var readAheadBytes = 65_536
 
   package init() {}
+}
+
+/// Limits as all connections of a server share them: one word a connection.
+package final class SharedLimits: Sendable {
+  package let limits: Limits
+
+  package init(_ limits: Limits) { self.limits = limits }
 }

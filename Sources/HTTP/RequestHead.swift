@@ -11,7 +11,7 @@ struct RequestHead {
   init(line: RequestLine, fields: Fields, limits: Limits) throws(Refusal) {
     self.line = line
     self.fields = try Self.judgingHost(line, fields)
-    framing = try Framing(fields, version: line.version, limits: limits)
+    framing = try Framing(fields, line: line, limits: limits)
     keepsAlive = Self.keepsAlive(line.version, fields)
     expectsContinue = try Self.expectsContinue(line.version, fields)
   }

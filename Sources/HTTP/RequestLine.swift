@@ -9,25 +9,31 @@ struct RequestLine {
     case http10, http11
   }
 
-  /// A method that no server here knows, long before it is this long.
-  private static let longestMethod = 32
-
   init(_ line: ArraySlice<UInt8>) throws(Refusal) {
     let parts = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
     guard parts.count == 3, let target = parts.dropFirst().first, let version = parts.last else {
       throw Refusal(400, "The request line must be a method, a target and HTTP/1.1, with one space between them.")
     }
-    method = try Self.method(line.prefix { $0 != UInt8(ascii: " ") })
+    let name = try Self.token(line.prefix { $0 != UInt8(ascii: " ") })
+    // Before the method: what speaks another version may have others.
     self.version = try Self.version(version)
+    method = try Self.method(name)
     self.target = try RequestTarget(target, method: method)
   }
 
-  private static func method(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> String {
+  private static func token(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> ArraySlice<UInt8> {
     guard !bytes.isEmpty, bytes.allSatisfy(\.isTokenByte) else {
       throw Refusal(400, "The request line must begin with a method such as GET.")
     }
-    guard bytes.count <= longestMethod else { throw Refusal(501, "There is no method of such a length: use GET.") }
-    return String(decoding: bytes, as: UTF8.self)
+    return bytes
+  }
+
+  private static func method(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> String {
+    if let method = Method.known.first(where: { bytes.elementsEqual($0.utf8) }) { return method }
+    if bytes.elementsEqual("CONNECT".utf8) {
+      throw Refusal(501, "This server is not a proxy: CONNECT is not served.")
+    }
+    throw Refusal(501, "The method is none of \(Method.known.joined(separator: ", ")), which are written in capitals.")
   }
 
   private static func version(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> Version {

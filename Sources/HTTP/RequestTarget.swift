@@ -7,7 +7,6 @@ struct RequestTarget {
   let authority: String?
 
   init(_ bytes: ArraySlice<UInt8>, method: String) throws(Refusal) {
-    guard method != "CONNECT" else { throw Refusal(501, "This server is not a proxy: CONNECT is not served.") }
     guard bytes.allSatisfy(\.isTargetByte) else {
       throw Refusal(
         400, "The target may hold visible US-ASCII only, without a fragment: percent-encode everything else.")

@@ -6,6 +6,8 @@ struct ResponseHead {
     /// As HTTP/1.0 wants to be told.
     case keepsAliveSaid
     case closes
+    /// The end of the connection is the end of the body: HTTP/1.0 knows no other for one whose length is not known.
+    case closesToEnd
   }
 
   /// Fields that frame a message: a handler's own are dropped (RFC 9112, section 6).
@@ -19,14 +21,21 @@ struct ResponseHead {
     bytes += date
     bytes += "\r\n".utf8
     for line in response.fields.lines { append(line, to: &bytes) }
-    if !hasNoBody(response.status) { bytes += "Content-Length: \(response.body.count)\r\n".utf8 }
+    bytes += framing(response, persistence).utf8
     switch persistence {
     case .keepsAlive: break
     case .keepsAliveSaid: bytes += "Connection: keep-alive\r\n".utf8
-    case .closes: bytes += "Connection: close\r\n".utf8
+    case .closes, .closesToEnd: bytes += "Connection: close\r\n".utf8
     }
     bytes += "\r\n".utf8
     return bytes
+  }
+
+  private static func framing(_ response: Response, _ persistence: Persistence) -> String {
+    if hasNoBody(response.status) { return "" }
+    if response.stream == nil { return "Content-Length: \(response.body.count)\r\n" }
+    if case .closesToEnd = persistence { return "" }
+    return "Transfer-Encoding: chunked\r\n"
   }
 
   /// Statuses whose messages end with their head (RFC 9112, section 6.3); a 304 need not say the length of what it spares.

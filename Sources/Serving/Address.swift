@@ -53,6 +53,22 @@ struct Address {
     self.length = length
   }
 
+  /// The numeric address of who is at the other end of a socket; `-` when it has gone.
+  static func peer(of descriptor: Int32) -> String {
+    var storage = sockaddr_storage()
+    var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+    // The kernel writes at most `length` bytes to the storage.
+    let code = unsafe withUnsafeMutableBytes(of: &storage) { bytes in
+      unsafe getpeername(descriptor, bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self), &length)
+    }
+    return code == 0 ? Address(storage, length).numericHost : "-"
+  }
+
+  private init(_ storage: sockaddr_storage, _ length: socklen_t) {
+    self.storage = storage
+    self.length = length
+  }
+
   var family: Int32 { Int32(storage.ss_family) }
 
   /// IPv4 and IPv6 hold the port at the same place, in network order.

@@ -1,12 +1,17 @@
 import Dispatch
+import HTTP
 import Synchronization
 
-/// Runs deferred answers on a few threads; what waits for a thread is bounded.
+/// Runs deferred work on a few threads; what waits for a thread is bounded, and what nobody waits for any more is dropped.
 final class AnswerQueue: Sendable {
-  typealias Work = @Sendable () -> Void
+  /// Work, and whether anybody still waits for it; it may ask so itself while it runs.
+  private struct Item: Sendable {
+    let cancellation: Cancellation
+    let work: @Sendable () -> Void
+  }
 
   private struct State {
-    var waiting: [Work] = []
+    var waiting: [Item] = []
     var workers = 0
   }
 
@@ -21,26 +26,32 @@ final class AnswerQueue: Sendable {
   }
 
   /// False when too many wait already: the work is then not done.
-  func submit(_ work: @escaping Work) -> Bool {
+  func submit(_ cancellation: Cancellation, _ work: @escaping @Sendable () -> Void) -> Bool {
+    let item = Item(cancellation: cancellation, work: work)
     let (taken, starts) = state.withLock { state in
       if state.workers < width {
         state.workers += 1
         return (true, true)
       }
+      // Those whose clients have gone make room.
+      if state.waiting.count >= bound { state.waiting.removeAll { $0.cancellation.isRequested } }
       guard state.waiting.count < bound else { return (false, false) }
-      state.waiting.append(work)
+      state.waiting.append(item)
       return (true, false)
     }
-    if starts { DispatchQueue.global().async { self.run(work) } }
+    if starts { DispatchQueue.global().async { self.run(item) } }
     return taken
   }
 
-  private func run(_ first: Work) {
-    first()
-    while let next = takeNext() { next() }
+  private func run(_ first: Item) {
+    var next: Item? = first
+    while let item = next {
+      if !item.cancellation.isRequested { item.cancellation.watching(item.work) }
+      next = takeNext()
+    }
   }
 
-  private func takeNext() -> Work? {
+  private func takeNext() -> Item? {
     state.withLock { state in
       guard !state.waiting.isEmpty else {
         state.workers -= 1

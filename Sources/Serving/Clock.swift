@@ -23,15 +23,12 @@ extension Duration {
   }
 }
 
-/// The bytes of the Date field, made once a second.
+/// The date that messages bear, made once a second.
 struct DateStamp {
-  private var second: Int64 = .min
-  private(set) var bytes: [UInt8] = []
+  private(set) var date = MessageDate(second: Int64(time(nil)))
 
   mutating func refresh() {
     let now = Int64(time(nil))
-    guard now != second else { return }
-    second = now
-    bytes = HTTPDate.bytes(secondsSince1970: now)
+    if now != date.second { date = MessageDate(second: now) }
   }
 }

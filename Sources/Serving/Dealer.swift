@@ -1,3 +1,5 @@
+import HTTP
+
 /// Accepts for all loops and deals connections out in turn.
 ///
 /// One acceptor rather than SO_REUSEPORT: that splits few connections by hash, and lets a second process take the port
@@ -12,7 +14,7 @@ final class Dealer {
   private let mailboxes: [Mailbox]
   private let shared: LoopShared
   private var turn = 0
-  /// Whether the process ran out of descriptors, and connections wait in the backlog until the next sweep.
+  /// Whether the process ran out of descriptors or connections, and clients wait in the backlog until the next tick.
   private(set) var isPaused = false
 
   init(listeners: [Listener], mailboxes: [Mailbox], shared: LoopShared) {
@@ -27,14 +29,28 @@ final class Dealer {
 
   func owns(_ token: UInt64) -> Bool { token & Self.tokenBit != 0 }
 
-  func accept(_ token: UInt64, poll: Poll, date: [UInt8]) -> [Socket] {
+  func isSecure(_ token: UInt64) -> Bool {
+    let index = Int(token & ~Self.tokenBit)
+    return index < listeners.count && listeners[index].isSecure
+  }
+
+  func accept(_ token: UInt64, poll: Poll, date: MessageDate, _ counts: LoopCounts) -> [Socket] {
     let index = Int(token & ~Self.tokenBit)
     guard index < listeners.count else { return [] }
     var accepted: [Socket] = []
     for _ in 0..<Self.stretch {
+      if shared.settings.whenFull == .wait && shared.isFull {
+        pause(poll)
+        return accepted
+      }
       switch listeners[index].accept() {
       case .connection(let socket):
-        if shared.connectionBegan() { accepted.append(socket) } else { turnAway(socket, date) }
+        if shared.connectionBegan() {
+          accepted.append(socket)
+        } else {
+          counts.refused.add()
+          turnAway(socket, date, isSecure: listeners[index].isSecure)
+        }
       case .none: return accepted
       case .exhausted:
         pause(poll)
@@ -51,7 +67,7 @@ final class Dealer {
   }
 
   func resume(_ poll: Poll) {
-    guard isPaused else { return }
+    guard isPaused, shared.settings.whenFull == .refuse || !shared.isFull else { return }
     isPaused = false
     for (index, listener) in listeners.enumerated() { poll.change(listener.descriptor, .read, token: token(index)) }
   }
@@ -65,10 +81,14 @@ final class Dealer {
     for (index, listener) in listeners.enumerated() { poll.change(listener.descriptor, [], token: token(index)) }
   }
 
-  /// One connection too many: it is told so if its socket takes it at once, and closed.
-  private func turnAway(_ socket: Socket, _ date: [UInt8]) {
-    _ = socket.send(shared.fullMessage(date: date)[...], [])
+  /// One connection too many: it is told so if its socket takes it at once, and closed. Over TLS it cannot be told without
+  /// a handshake, which is just what there is no room for.
+  private func turnAway(_ socket: Socket, _ date: MessageDate, isSecure: Bool) {
+    if !isSecure { _ = socket.send(shared.fullMessage(date: date)[...], []) }
     socket.endWriting()
+    // What the client has sent already would turn the close into a reset, and the answer would be lost to it.
+    var ignored = [UInt8](repeating: 0, count: 4_096)
+    _ = socket.receive(into: &ignored)
     socket.close()
     shared.connectionEnded()
   }

@@ -12,17 +12,18 @@ struct Listener: Sendable {
 
   let descriptor: Int32
   let url: String
+  let isSecure: Bool
   private let port: UInt16
 
   /// Listens on every address that the host stands for, all on one port.
-  static func all(host: String, port: UInt16) throws(ServerError) -> [Listener] {
+  static func all(host: String, port: UInt16, isSecure: Bool = false) throws(ServerError) -> [Listener] {
     let addresses = try Address.all(host: host, port: port)
     var listeners: [Listener] = []
     for address in addresses {
       // With port 0 the first address chooses the port for all.
       let chosen = listeners.first?.port ?? port
       do {
-        listeners.append(try Listener(address.with(port: chosen), host: host))
+        listeners.append(try Listener(address.with(port: chosen), host: host, isSecure: isSecure))
       } catch {
         // localhost may stand for ::1 where IPv6 is off: one address that works is enough.
         if case .addressNotAvailable = error, addresses.count > 1 { continue }
@@ -34,7 +35,8 @@ struct Listener: Sendable {
     return listeners
   }
 
-  private init(_ address: Address, host: String) throws(ServerError) {
+  private init(_ address: Address, host: String, isSecure: Bool) throws(ServerError) {
+    self.isSecure = isSecure
     descriptor = socket(address.family, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
     guard descriptor >= 0 else {
       throw errno == EAFNOSUPPORT ? .addressNotAvailable(host: host) : .last(call: "socket")
@@ -43,7 +45,7 @@ struct Listener: Sendable {
       try Self.listen(descriptor, address, host: host)
       let bound = try Address(boundTo: descriptor)
       port = bound.port
-      url = "http://\(bound.authority)"
+      url = "\(isSecure ? "https" : "http")://\(bound.authority)"
     } catch {
       _ = Glibc.close(descriptor)
       throw error

@@ -5,27 +5,42 @@ import HTTP
 /// It lives inside one work item on a queue of its own, and ends with it.
 final class Loop {
   private static let mailboxToken = UInt64.max
-  /// Answers are sent together until they hold so many bytes.
-  private static let batchBytes = 262_144
 
-  private let poll: Poll
-  private let mailbox: Mailbox
-  private let shared: LoopShared
-  private let timeouts: Timeouts
-  private var sessions = SessionTable()
+  let poll: Poll
+  let mailbox: Mailbox
+  let shared: LoopShared
+  let counts: LoopCounts
+  let timeouts: Timeouts
+  let limits: SharedLimits
+  var sessions = SessionTable()
+  var date = DateStamp()
+  var now: Int64
+  var wheel: TimingWheel
+  var buffer = ReadBuffer()
+  /// What the session that is being served sends; empty between two of them.
+  var out = Outbox()
+  let plain: Lane
+  let secure: Lane
+  let wire: TLSWire?
+  let log: AccessLog?
   private var dealer: Dealer?
-  private var date = DateStamp()
-  private var now = Clock.now()
-  private var nextSweep: Int64 = 0
-  private var stopDeadline: Int64?
-  private var buffer = ReadBuffer()
+  private(set) var stopDeadline: Int64?
 
-  init(poll: Poll, mailbox: Mailbox, shared: LoopShared, dealer: Dealer?) {
-    self.poll = poll
-    self.mailbox = mailbox
+  init(_ seat: Seat, shared: LoopShared, dealer: Dealer?) {
+    poll = seat.poll
+    mailbox = seat.mailbox
+    counts = seat.counts
     self.shared = shared
     self.dealer = dealer
+    limits = shared.limits
     timeouts = Timeouts(shared.settings)
+    now = Clock.now()
+    wheel = TimingWheel(tick: timeouts.tick, now: now)
+    wire = shared.settings.tls == nil ? nil : TLSWire()
+    log = shared.settings.accessLog.map { AccessLog($0) }
+    let coder = Coder()
+    plain = Lane(shared, coder, isSecure: false)
+    secure = Lane(shared, coder, isSecure: true)
   }
 
   /// Serves until it is told to stop and has nothing left to finish.
@@ -38,7 +53,7 @@ final class Loop {
       now = Clock.now()
       date.refresh()
       for index in 0..<events.count { receive(events[index]) }
-      if now >= nextSweep { sweep() }
+      if now >= wheel.due { sweep() }
     }
     end()
   }
@@ -50,17 +65,17 @@ final class Loop {
     return sessions.isEmpty || now >= stopDeadline
   }
 
-  /// How long to block: until the next sweep while there is anything that has a deadline.
+  /// How long to block: until the next tick while there is anything that has a deadline.
   private var patience: Int32 {
-    guard !sessions.isEmpty || dealer?.isPaused == true else { return -1 }
-    return Int32(clamping: max(0, nextSweep - now))
+    guard !sessions.isEmpty || dealer?.isPaused == true || log?.isEmpty == false else { return -1 }
+    return Int32(clamping: max(0, wheel.due - now))
   }
 
   private func receive(_ event: Poll.Event) {
     if event.token == Self.mailboxToken {
       for letter in mailbox.collect() { open(letter) }
     } else if let dealer, dealer.owns(event.token) {
-      deal(dealer.accept(event.token, poll: poll, date: date.bytes))
+      deal(dealer.accept(event.token, poll: poll, date: date.date, counts), isSecure: dealer.isSecure(event.token))
     } else if let session = sessions[SessionID(token: event.token)] {
       receive(event, for: session)
     }
@@ -68,52 +83,64 @@ final class Loop {
 
   private func receive(_ event: Poll.Event, for session: Session) {
     // With bytes still to be read, a break is met when they have been.
-    if event.broken && !event.readable { return close(session) }
+    if event.broken && !(event.readable && session.interest.contains(.read)) { return close(session) }
     if event.readable && !read(session) { return close(session) }
     advance(session)
   }
 
   private func open(_ letter: Letter) {
     switch letter {
-    case .connection(let socket): begin(socket)
-    case .answer(let id, let exchange, let response):
+    case .connection(let socket, let isSecure): begin(socket, isSecure: isSecure)
+    case .answer(let id, let exchange, let response, let key):
       guard let session = sessions[id] else { return }
-      session.connection.answer(exchange, with: response)
+      settle(exchange, of: session)
+      give(response, key, to: exchange, of: session)
       advance(session)
+    case .piece(let id, let exchange, let piece):
+      guard let session = sessions[id] else { return }
+      settle(exchange, of: session)
+      session.connection.supply(exchange, piece)
+      advance(session)
+    case .epoch(let epoch):
+      plain.begin(epoch)
+      secure.begin(epoch)
     case .stop(let deadline): stop(by: deadline)
     }
   }
 
   private func sweep() {
-    nextSweep = now + timeouts.sweep
     dealer?.resume(poll)
-    for session in sessions.all {
-      guard let deadline = session.deadline, now >= deadline else { continue }
-      if session.isFull {
-        close(session)
-      } else {
-        session.connection.expire()
-        advance(session)
+    log?.flush()
+    while let (place, noted) = wheel.advance(to: now) {
+      for id in noted {
+        guard let session = sessions[id], session.noted == place else { continue }
+        session.noted = .max
+        if session.deadline == .max { continue }
+        if session.deadline > now { note(session) } else { expire(session) }
       }
     }
   }
 
   // MARK: Connections
 
-  private func deal(_ accepted: [Socket]) {
+  private func deal(_ accepted: [Socket], isSecure: Bool) {
     for socket in accepted {
       if let other = dealer?.nextMailbox(), other !== mailbox {
-        if !other.post(.connection(socket)) { discard(socket) }
+        if !other.post(.connection(socket, isSecure: isSecure)) { discard(socket) }
       } else {
-        begin(socket)
+        begin(socket, isSecure: isSecure)
       }
     }
   }
 
-  private func begin(_ socket: Socket) {
+  private func begin(_ socket: Socket, isSecure: Bool) {
+    counts.connections.add()
     let session = sessions.insert { id in
-      Session(id: id, socket: socket, connection: Connection(limits: shared.settings.limits, name: shared.nextName()))
+      Session(
+        id: id, socket: socket, connection: Connection(limits: limits, number: shared.nextNumber()),
+        isSecure: isSecure)
     }
+    log?.begin(session)
     guard poll.add(socket.descriptor, .read, token: session.id.token) else { return close(session) }
     // A client's first bytes are often there already.
     guard read(session) else { return close(session) }
@@ -121,75 +148,17 @@ final class Loop {
     advance(session)
   }
 
-  /// Reads once; the poll says again when there is more. False when the connection broke.
-  private func read(_ session: Session) -> Bool {
-    guard session.interest.contains(.read) else { return true }
-    return buffer.read(session.socket, into: &session.connection)
-  }
-
-  /// Takes the connection's steps until it waits, its socket is full or it is over.
-  private func advance(_ session: Session) {
-    while true {
-      if session.isFull || session.ending != nil || session.outbox.count >= Self.batchBytes {
-        guard flush(session) else { return }
-      }
-      switch session.ending {
-      case .all: return close(session)
-      case .writing:
-        session.socket.endWriting()
-        session.ending = nil
-      case nil: break
-      }
-      switch session.connection.next(date: date.bytes) {
-      case .handle(let request, let exchange): handle(request, exchange, for: session)
-      case .write(let head, let body): session.outbox.add(head: head, body: body)
-      case .closeWriting: session.ending = .writing
-      case .close: session.ending = .all
-      case .wait(let wait):
-        guard flush(session) else { return }
-        session.wait(for: wait, timeouts: timeouts, now: now)
-        return watch(session, wait.reads ? .read : [])
-      }
-    }
-  }
-
-  private func handle(_ request: Request, _ exchange: UInt64, for session: Session) {
-    switch shared.handler(request) {
-    case .ready(let response): session.connection.answer(exchange, with: response)
-    case .deferred(let work):
-      let id = session.id
-      let taken = shared.answers.submit { [mailbox] in
-        // Where the loop has ended, nobody waits for the answer.
-        _ = mailbox.post(.answer(id, exchange: exchange, work()))
-      }
-      if !taken { session.connection.answer(exchange, with: shared.busy()) }
-    }
-  }
-
-  /// Sends what waits to be sent. False when the socket is full, or broken and closed.
-  private func flush(_ session: Session) -> Bool {
-    switch session.outbox.flush(to: session.socket) {
-    case .done:
-      session.isFull = false
-      return true
-    case .full(let progress):
-      session.waitToWrite(progress: progress, timeouts: timeouts, now: now)
-      watch(session, .write)
-      return false
-    case .failed:
-      close(session)
-      return false
-    }
-  }
-
-  private func watch(_ session: Session, _ interest: Poll.Interest) {
-    guard session.interest != interest else { return }
-    session.interest = interest
-    poll.change(session.socket.descriptor, interest, token: session.id.token)
-  }
-
-  private func close(_ session: Session) {
+  func close(_ session: Session) {
+    out.clear()
+    wire?.clearOutput()
     guard sessions.remove(session.id) else { return }
+    if let busy = session.busy {
+      for cancellation in busy.works.values { cancellation.request() }
+      shared.changeMemory(by: -(busy.held + busy.promised))
+      session.busy = nil
+    }
+    log?.end(session)
+    counts.closed.add()
     discard(session.socket)
   }
 
@@ -217,7 +186,36 @@ final class Loop {
 
   private func end() {
     for session in sessions.all { close(session) }
-    for case .connection(let socket) in mailbox.end() { discard(socket) }
+    for case .connection(let socket, _) in mailbox.end() { discard(socket) }
+    log?.flush()
     poll.close()
+  }
+}
+
+/// What a loop remembers for connections of one kind: an answer over TLS differs in its head from one without.
+final class Lane {
+  var memo = HeadMemo()
+  private(set) var responder: Responder
+  private let shared: LoopShared
+  private let coder: Coder
+  private let isSecure: Bool
+
+  init(_ shared: LoopShared, _ coder: Coder, isSecure: Bool) {
+    self.shared = shared
+    self.coder = coder
+    self.isSecure = isSecure
+    responder = Self.responder(shared.firstEpoch, shared, coder, isSecure, memo.placeCount)
+  }
+
+  /// Answers kept so far are dropped with the handler that they came from.
+  func begin(_ epoch: Epoch) { responder = Self.responder(epoch, shared, coder, isSecure, memo.placeCount) }
+
+  private static func responder(
+    _ epoch: Epoch, _ shared: LoopShared, _ coder: Coder, _ isSecure: Bool, _ places: Int
+  ) -> Responder {
+    let fields = isSecure ? shared.secureFields : []
+    let answers = LoopAnswers(
+      shared: epoch.answers, bytes: shared.loopAnswerBytes, places: places, fields: fields)
+    return Responder(epoch, answers, coder) { shared.nextName() }
   }
 }

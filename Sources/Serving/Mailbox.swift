@@ -5,10 +5,14 @@ import Synchronization
 
 /// What other threads hand to a loop.
 enum Letter: Sendable {
-  /// A connection that was accepted for it.
-  case connection(Socket)
-  /// An answer that was deferred.
-  case answer(SessionID, exchange: UInt64, Response)
+  /// A connection that was accepted for it, by the port of HTTPS or not.
+  case connection(Socket, isSecure: Bool)
+  /// An answer that was deferred; with a key it is kept under that.
+  case answer(SessionID, exchange: UInt64, Response, keep: AnswerKey?)
+  /// A stream's next piece.
+  case piece(SessionID, exchange: UInt64, StreamPiece)
+  /// Serve by this from now on.
+  case epoch(Epoch)
   /// Stop, and close everything by then (milliseconds of `Clock`).
   case stop(deadline: Int64)
 }

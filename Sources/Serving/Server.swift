@@ -2,16 +2,20 @@ import Dispatch
 package import HTTP
 import Synchronization
 
+/// What a loop is made of before it runs.
+struct Seat: Sendable {
+  let poll: Poll
+  let mailbox: Mailbox
+  let counts = LoopCounts()
+}
+
 /// A listening server: bound when made, serving once started, done when stopped.
 package final class Server: Sendable {
   /// Answers a request on the loop that read it: it must be quick, or defer.
   package typealias Handler = @Sendable (Request) -> Answer
 
-  /// A loop that has been set up and not yet started.
-  private struct Seat: Sendable {
-    let poll: Poll
-    let mailbox: Mailbox
-  }
+  /// Looks at a request whose body is still on its way; an answer refuses it before the body is sent, null lets it come.
+  package typealias Screen = @Sendable (Request) -> Response?
 
   private enum State {
     case bound
@@ -32,14 +36,22 @@ package final class Server: Sendable {
   private let loops = DispatchGroup()
 
   /// Binds and listens; connections wait in the backlog until `start`.
-  package init(settings: ServerSettings, handler: @escaping Handler) throws(ServerError) {
+  package init(
+    settings: ServerSettings, screen: @escaping Screen = { _ in nil }, handler: @escaping Handler
+  ) throws(ServerError) {
     var held = settings
     held.maxConnections = max(1, min(settings.maxConnections, Processors.raiseOpenFiles() - Self.spareFiles))
-    shared = LoopShared(settings: held, handler: handler, width: Processors.count)
-    listeners = try Listener.all(host: settings.host, port: settings.port)
+    let count = max(1, settings.loops ?? Processors.count)
+    do throws(TLSError) {
+      shared = try LoopShared(
+        settings: held, handler: handler, screen: screen, loops: count, width: Processors.count)
+    } catch {
+      throw .tls(error)
+    }
+    listeners = try Self.listeners(settings)
     urls = listeners.map(\.url)
     do {
-      seats = try Self.seats(max(1, settings.loops ?? Processors.count))
+      seats = try Self.seats(count)
     } catch {
       for listener in listeners { listener.close() }
       throw error
@@ -64,10 +76,36 @@ package final class Server: Sendable {
       // A queue of its own gives the loop a thread of its own for as long as it runs.
       DispatchQueue(label: "entente.loop.\(index)").async(group: loops) { [shared, listeners] in
         let dealer = index == 0 ? Dealer(listeners: listeners, mailboxes: mailboxes, shared: shared) : nil
-        Loop(poll: seat.poll, mailbox: seat.mailbox, shared: shared, dealer: dealer).run()
+        Loop(seat, shared: shared, dealer: dealer).run()
       }
     }
   }
+
+  /// Serves by another handler from now on; every answer that was kept goes with the one before. Requests that have been
+  /// handed out are still answered by that.
+  package func replace(screen: @escaping Screen = { _ in nil }, handler: @escaping Handler) {
+    let epoch = Epoch(handler: handler, screen: screen, answerBytes: shared.loopAnswerBytes)
+    for seat in seats { _ = seat.mailbox.post(.epoch(epoch)) }
+  }
+
+  /// Shakes hands with another certificate from now on; connections that are open keep theirs.
+  package func replace(_ identity: TLSIdentity) throws(ServerError) {
+    do throws(TLSError) {
+      try shared.keeper?.replace(identity)
+    } catch {
+      throw .tls(error)
+    }
+  }
+
+  /// What has been done so far. Each number is right by itself; together they are of about the same moment.
+  package var counts: ServerCounts {
+    var counts = ServerCounts()
+    for seat in seats { seat.counts.add(to: &counts) }
+    return counts
+  }
+
+  /// Bytes of requests and unsent answers that are held just now.
+  package var heldMemory: Int { shared.heldMemory }
 
   /// Stops accepting, lets requests that have begun finish for at most so long, then closes every connection.
   ///
@@ -94,6 +132,18 @@ package final class Server: Sendable {
   private func closeUnstarted() {
     for listener in listeners { listener.close() }
     for seat in seats { seat.poll.close() }
+  }
+
+  private static func listeners(_ settings: ServerSettings) throws(ServerError) -> [Listener] {
+    var listeners: [Listener] = []
+    if let port = settings.port { listeners = try Listener.all(host: settings.host, port: port) }
+    guard let tls = settings.tls else { return listeners }
+    do {
+      return listeners + (try Listener.all(host: settings.host, port: tls.port, isSecure: true))
+    } catch {
+      for listener in listeners { listener.close() }
+      throw error
+    }
   }
 
   private static func seats(_ count: Int) throws(ServerError) -> [Seat] {

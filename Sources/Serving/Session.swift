@@ -20,72 +20,73 @@ struct SessionID: Hashable, Sendable {
 }
 
 /// One connection on its loop: the state machine and the socket that it drives. Touched by that loop only.
+///
+/// There are thousands of them, most of them idle: what only a busy one needs lies in objects of its own.
 final class Session {
   /// What is to be done to the socket once all is sent.
-  enum Ending {
+  enum Ending: UInt8 {
     case writing, all
+  }
+
+  /// What the deadline is for.
+  enum Waiting: UInt8 {
+    case nothing, handshake, idle, head, body, linger, writing
+
+    init(_ reason: Connection.Wait.Reason) {
+      switch reason {
+      case .idle: self = .idle
+      case .head: self = .head
+      case .body: self = .body
+      case .linger: self = .linger
+      case .answer: self = .nothing
+      }
+    }
   }
 
   let id: SessionID
   let socket: Socket
-  var connection: Connection
-  var outbox = Outbox()
-  var ending: Ending?
-  /// The socket takes no more for now: nothing is asked of the connection until it does.
-  var isFull = false
   var interest = Poll.Interest.read
-  private var wait: Connection.Wait?
-  /// Milliseconds of `Clock`; null waits for ever.
-  private(set) var deadline: Int64?
+  var ending: Ending?
+  var waiting = Waiting.nothing
+  /// It came by the port of HTTPS, whether or not it speaks TLS.
+  let isSecure: Bool
+  /// Bytes received or sent since the deadline was set.
+  var moved: UInt32 = 0
+  /// The request that the deadline was set for, by its last digits.
+  var waitedRequest: UInt32 = 0
+  /// Milliseconds of `Clock`; the greatest number waits for ever.
+  var deadline = Int64.max
+  /// The tick of the wheel where the session is noted; the greatest number is none.
+  var noted = UInt32.max
+  var connection: Connection
+  var tls: TLSSession?
+  /// What the socket did not take: nothing is asked of the connection until it does.
+  var backlog: Backlog?
+  var busy: BusySession?
 
-  init(id: SessionID, socket: Socket, connection: Connection) {
+  init(id: SessionID, socket: Socket, connection: consuming Connection, isSecure: Bool) {
     self.id = id
     self.socket = socket
     self.connection = connection
-  }
-
-  /// The connection waits: the deadline stays where it is while it waits for the same thing.
-  func wait(for wait: Connection.Wait, timeouts: Timeouts, now: Int64) {
-    let isSame = self.wait?.reason == wait.reason && self.wait?.request == wait.request
-    self.wait = wait
-    if !isSame { deadline = timeouts.length(of: wait.reason).map { now + $0 } }
-  }
-
-  /// The socket waits to take more: each byte taken puts the deadline off.
-  func waitToWrite(progress: Bool, timeouts: Timeouts, now: Int64) {
-    if progress || !isFull { deadline = now + timeouts.write }
-    isFull = true
-    wait = nil
+    self.isSecure = isSecure
   }
 }
 
-/// The settings' time-outs in milliseconds.
-struct Timeouts {
-  private let head: Int64
-  private let body: Int64
-  private let idle: Int64
-  private let linger: Int64
-  let write: Int64
+/// What a socket did not take.
+final class Backlog {
+  let box: Outbox
 
-  init(_ settings: ServerSettings) {
-    head = settings.headTimeout.milliseconds
-    body = settings.bodyTimeout.milliseconds
-    idle = settings.idleTimeout.milliseconds
-    linger = settings.lingerTimeout.milliseconds
-    write = settings.writeTimeout.milliseconds
-  }
+  init(_ box: Outbox) { self.box = box }
+}
 
-  func length(of reason: Connection.Wait.Reason) -> Int64? {
-    switch reason {
-    case .idle: idle
-    case .head: head
-    case .body: body
-    case .linger: linger
-    // A handler answers in its own time.
-    case .answer: nil
-    }
-  }
+/// What a session holds only while it has work or memory to answer for.
+final class BusySession {
+  /// Work that runs, or waits to, for answers to this session's requests.
+  var works: [UInt64: Cancellation] = [:]
+  /// Bytes of memory that are counted for it.
+  var held = 0
+  /// Bytes of a body that it was promised room for.
+  var promised = 0
 
-  /// How often deadlines are looked at: late by a quarter of the shortest, and by a second at most.
-  var sweep: Int64 { min(1000, max(10, min(head, body, idle, linger, write) / 4)) }
+  var isEmpty: Bool { works.isEmpty && held == 0 && promised == 0 }
 }

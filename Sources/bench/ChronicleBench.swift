@@ -56,7 +56,6 @@ enum ChronicleBench {
     return Service(chronicle: chronicle, reader: reader)
   }
 
-
   /// Pages of every kind: common and rare actors, wide and narrow ranges, words, counts.
   private static func targets(_ chronicle: Chronicle) -> [String] {
     let often = chronicle.actors.first?.id.text ?? ""

@@ -11,7 +11,9 @@ let benches = [
   Bench(name: "chronicle", usage: "chronicle DOCUMENTS [FILE]", run: ChronicleBench.run),
   Bench(name: "dates", usage: "dates FILE.tsv [--misses]", run: DatesBench.run),
   Bench(name: "examples", usage: "examples [WORD]...", run: ExamplesBench.run),
+  Bench(name: "hit", usage: "hit COUNT", run: HitBench.run),
   Bench(name: "sentences", usage: "sentences FILE.tsv [--half even|odd] [--misses]", run: SentencesBench.run),
+  Bench(name: "serve", usage: "serve [--rounds N] [--seconds N] [--only CASE]", run: ServeBench.run),
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

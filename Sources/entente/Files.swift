@@ -35,6 +35,15 @@ enum Files {
     return (attributes?[.modificationDate] as? Date).map { Int64($0.timeIntervalSince1970) }
   }
 
+  /// A descriptor that adds to a file, which is made when it is not there; `-` is standard error.
+  static func descriptor(appendingTo path: String) throws(Failure) -> Int32 {
+    if path == "-" { return STDERR_FILENO }
+    // The path is a C string for the call.
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o640)
+    guard descriptor >= 0 else { throw Failure(.failed, "\(path): cannot be written; check who may write there") }
+    return descriptor
+  }
+
   /// Paths of the files below a folder, relative to it, sorted; names that begin with a dot are left alone.
   static func below(_ folder: String) -> [String] { FolderWalk(folder).files }
 

@@ -2,29 +2,7 @@ import HTTP
 import Testing
 
 @Suite struct ConnectionTests {
-  private static let date = HTTPDate.bytes(secondsSince1970: 784_111_777)
   private static let get = "GET / HTTP/1.1\r\nHost: a\r\n\r\n"
-
-  /// A connection with its owner's hands: each step is asked for with the same date. A class, as macros only take its calls.
-  private final class Driven {
-    var connection = Connection(limits: smallLimits, name: "c1")
-
-    func receive(_ text: String) { connection.receive(Array(text.utf8).span) }
-
-    func next() -> Connection.Step { connection.next(date: ConnectionTests.date) }
-
-    func nextText() -> String? { text(next()) }
-
-    /// The exchange's number when the next step is to handle a request.
-    func handled(_ path: String? = nil) -> UInt64? {
-      guard case .handle(let request, let exchange) = next(), path == nil || request.path == path else { return nil }
-      return exchange
-    }
-
-    func answer(_ exchange: UInt64, _ body: String, status: Int = 200, _ fields: Fields = Fields()) {
-      connection.answer(exchange, with: Response(status: status, fields: fields, body: Array(body.utf8)))
-    }
-  }
 
   private static func wait(
     _ reason: Connection.Wait.Reason, _ request: UInt64, reads: Bool = true

@@ -3,6 +3,7 @@ import Testing
 
 @Suite struct RequestFuzzTests {
   private static let seed: UInt64 = 20_261_124
+  private static let date = MessageDate(second: 0)
 
   /// Pieces of requests, good and bad, that random bytes alone would never put together.
   private static let words = [
@@ -52,27 +53,29 @@ import Testing
     var generator = SeededGenerator(seed: Self.seed + 1)
     for round in 0..<4_000 {
       let bytes = Self.input(&generator)
-      var connection = Connection(limits: smallLimits, name: "f")
+      var connection = Connection(limits: SharedLimits(smallLimits), number: 1)
+      var memo = HeadMemo(places: 4)
       var steps = 0
       for piece in Self.pieces(bytes, &generator) {
-        connection.receive(piece.span)
-        steps += Self.run(&connection)
+        connection.receive(piece.span, memo)
+        steps += Self.run(&connection, &memo)
       }
       connection.receiveEnd()
-      steps += Self.run(&connection)
-      let ended = connection.next(date: []) == .close
+      steps += Self.run(&connection, &memo)
+      let ended = connection.next(date: Self.date, &memo) == .close
       #expect(ended && steps < 400, "seed \(Self.seed), round \(round), \(steps) steps")
     }
   }
 
   /// Takes steps until the connection waits or is over, and counts them.
-  private static func run(_ connection: inout Connection) -> Int {
+  private static func run(_ connection: inout Connection, _ memo: inout HeadMemo) -> Int {
     var steps = 0
     while steps < 400 {
       steps += 1
-      switch connection.next(date: []) {
-      case .handle(_, let exchange): connection.answer(exchange, with: Response(status: 200))
-      case .write, .closeWriting: continue
+      switch connection.next(date: date, &memo) {
+      case .handle(_, let exchange, _): connection.answer(exchange, with: Response(status: 200))
+      case .screen: connection.screen(nil)
+      case .write, .closeWriting, .pull: continue
       case .wait, .close: return steps
       }
     }

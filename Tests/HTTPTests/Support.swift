@@ -1,4 +1,5 @@
 import HTTP
+import Testing
 
 /// SplitMix64: the same numbers for the same seed, everywhere.
 struct SeededGenerator: RandomNumberGenerator {
@@ -28,14 +29,43 @@ let smallLimits: Limits = {
   return limits
 }()
 
-/// All that a parser says of the bytes, given in these pieces, up to where it needs more or refuses.
+/// All that a parser says of the bytes, given in these pieces, up to where it needs more or refuses: by itself, with a
+/// memo that knows nothing yet, and with one that has seen the same before. The three have to agree.
 func outcomes(of pieces: some Sequence<ArraySlice<UInt8>>, limits: Limits = smallLimits) -> [RequestParser.Outcome] {
-  var parser = RequestParser(limits: limits)
+  let pieces = Array(pieces)
+  let plain = plainOutcomes(pieces, limits)
+  var memo = HeadMemo(places: 4)
+  for time in ["first", "second"] {
+    let remembered = outcomes(pieces, limits, &memo)
+    if remembered != plain { Issue.record("with a memo, the \(time) time: \(remembered) instead of \(plain)") }
+  }
+  return plain
+}
+
+private func plainOutcomes(_ pieces: [ArraySlice<UInt8>], _ limits: Limits) -> [RequestParser.Outcome] {
+  var parser = RequestParser(limits: SharedLimits(limits))
   var outcomes: [RequestParser.Outcome] = []
   for piece in pieces {
     parser.receive(piece.span)
     while true {
       let outcome = parser.next()
+      if outcome == .needsMore { break }
+      outcomes.append(outcome)
+      if case .refused = outcome { return outcomes }
+    }
+  }
+  return outcomes
+}
+
+private func outcomes(
+  _ pieces: [ArraySlice<UInt8>], _ limits: Limits, _ memo: inout HeadMemo
+) -> [RequestParser.Outcome] {
+  var parser = RequestParser(limits: SharedLimits(limits))
+  var outcomes: [RequestParser.Outcome] = []
+  for piece in pieces {
+    parser.receive(piece.span, memo)
+    while true {
+      let outcome = parser.next(&memo)
       if outcome == .needsMore { break }
       outcomes.append(outcome)
       if case .refused = outcome { return outcomes }

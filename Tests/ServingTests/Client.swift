@@ -15,13 +15,22 @@ final class Client {
     let status: Int
     let head: String
     let body: String
+    var bytes: [UInt8] = []
+
+    func field(_ name: String) -> String? {
+      head.split(separator: "\r\n").first { $0.lowercased().hasPrefix(name.lowercased() + ": ") }
+        .map { String($0.dropFirst(name.utf8.count + 2)) }
+    }
   }
 
   private let descriptor: Int32
   private var received: [UInt8] = []
+  private var isClosed = false
 
-  init(port: UInt16) throws {
-    descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+  init(port: UInt16) throws { descriptor = try Self.connected(to: port) }
+
+  static func connected(to port: UInt16) throws -> Int32 {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     // A safety net for a server that never answers; no test waits for it.
     var patience = timeval(tv_sec: 30, tv_usec: 0)
     _ = unsafe setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
@@ -34,9 +43,18 @@ final class Client {
         descriptor, bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self), socklen_t(bytes.count))
     }
     guard code == 0 else { throw Failure(what: "no connection: \(errno)") }
+    return descriptor
   }
 
-  deinit { _ = close(descriptor) }
+  /// Closes so that the server sees a reset, not an end.
+  func reset() {
+    var linger = linger(l_onoff: 1, l_linger: 0)
+    _ = unsafe setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+    _ = close(descriptor)
+    isClosed = true
+  }
+
+  deinit { if !isClosed { _ = close(descriptor) } }
 
   func send(_ text: String) throws { try send(Array(text.utf8)) }
 
@@ -73,7 +91,14 @@ final class Client {
     received.removeFirst(body.count)
     return Answer(
       status: lines.first.flatMap { Int($0.split(separator: " ")[1]) } ?? 0, head: head,
-      body: String(decoding: body, as: UTF8.self))
+      body: String(decoding: body, as: UTF8.self), bytes: body)
+  }
+
+  /// Everything up to the server's end, as text.
+  func rest() throws -> String {
+    while try receive() {}
+    defer { received = [] }
+    return String(decoding: received, as: UTF8.self)
   }
 
   /// Whether the server ends the connection with nothing more to say.
@@ -105,12 +130,13 @@ final class Gate: Sendable {
 
 /// A server on a free port of this machine, for as long as a test's body runs on a thread of its own.
 func withServer(
-  _ settings: ServerSettings = ServerSettings(), handler: @escaping Server.Handler,
+  _ settings: ServerSettings = ServerSettings(), screen: @escaping Server.Screen = { _ in nil },
+  handler: @escaping Server.Handler,
   _ body: @escaping @Sendable (Server, UInt16) throws -> Void
 ) async throws {
   var settings = settings
   settings.port = 0
-  let server = try Server(settings: settings, handler: handler)
+  let server = try Server(settings: settings, screen: screen, handler: handler)
   let port = try #require(server.urls.first?.split(separator: ":").last.flatMap { UInt16($0) })
   server.start()
   let result: Result<Void, any Error> = await withCheckedContinuation { continuation in

@@ -63,7 +63,7 @@ private enum ExplanationJSON {
           $0.member("reason", why?.status)
         })
       writeDate(event.date, why?.date, to: &json)
-      json.member("rejected", of: why?.rejected ?? []) { write($1, to: &$0) }
+      json.member("rejected", of: why?.rejected ?? []) { WhyJSON.write($1, to: &$0) }
       json.member("evidence", of: event.evidence) { EvidenceJSON.write($1, to: &$0) }
       let path = "/v1/events/\(event.id)"
       json.member(
@@ -118,15 +118,5 @@ private enum ExplanationJSON {
         $0.member("date_text", date.text)
         $0.member("reason", reason)
       })
-  }
-
-  private static func write(_ alternative: Explanation.Alternative, to json: inout JSONWriter) {
-    json.object {
-      $0.member("rule", alternative.rule)
-      $0.member("start", alternative.range.lowerBound)
-      $0.member("end", alternative.range.upperBound)
-      $0.member("text", alternative.text)
-      $0.member("reason", alternative.reason)
-    }
   }
 }

@@ -31,7 +31,7 @@ package enum WhyJSON {
     }
   }
 
-  private static func write(_ alternative: Explanation.Alternative, to json: inout JSONWriter) {
+  static func write(_ alternative: Explanation.Alternative, to json: inout JSONWriter) {
     json.object {
       $0.member("rule", alternative.rule)
       $0.member("start", alternative.range.lowerBound)

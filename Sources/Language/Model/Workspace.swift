@@ -26,7 +26,8 @@ extension Analyzer {
       runLower(memory, shape)
       let (shift, bias) = (network.upperShift, network.upperBias)
       network.upperGates.multiply(lower, at: 0, stride: shape.output, count: count) { row, column, sums in
-        gates[eight: row * shape.gates + column] = SIMD8<Int16>(truncatingIfNeeded: sums &>> shift) &+ bias[eight: column]
+        gates[eight: row * shape.gates + column] =
+          SIMD8<Int16>(truncatingIfNeeded: sums &>> shift) &+ bias[eight: column]
       }
       runUpper(shape, count, scale: network.upperScale)
       readTags(network, count)

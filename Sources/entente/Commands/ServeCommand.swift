@@ -11,6 +11,12 @@ enum ServeCommand {
       Option(
         name: "--host", value: "HOST", help: "the address to listen on (ENTENTE_HOST, else 127.0.0.1); :: for all"),
       Option(name: "--port", value: "PORT", help: "the port (ENTENTE_PORT, else 8080); 0 picks a free one"),
+      Option(name: "--tls-port", value: "PORT", help: "the port for HTTPS beside HTTP; 0 picks a free one"),
+      Option(
+        name: "--tls-certificate", value: "FILE",
+        help: "the certificate as PEM, its issuers' behind it (with --tls-key)"),
+      Option(name: "--tls-key", value: "FILE", help: "the certificate's private key as PEM, without a passphrase"),
+      Option(name: "--access-log", value: "FILE", help: "where a line is added for each answer; - is standard error"),
       .publicURL, .published, .config,
     ])
 
@@ -31,7 +37,7 @@ enum ServeCommand {
 
   private static func listen(_ settings: ServerSettings, _ service: Service) throws(Failure) -> Server {
     do {
-      return try Server(settings: settings) { service.answer($0) }
+      return try Server(settings: settings, screen: { service.screen($0) }) { service.answer($0) }
     } catch {
       throw Failure(.failed, error.description)
     }
@@ -45,7 +51,31 @@ enum ServeCommand {
     } else if let port = Files.setting("ENTENTE_PORT") {
       settings.port = try number(port, named: "ENTENTE_PORT", .configuration)
     }
+    settings.tls = try tls(arguments)
+    settings.accessLog = try arguments.value("--access-log").map { (path) throws(Failure) in
+      try Files.descriptor(appendingTo: path)
+    }
     return settings
+  }
+
+  /// HTTPS, when all three of its options are given.
+  private static func tls(_ arguments: Arguments) throws(Failure) -> ServerSettings.TLS? {
+    let names = ["--tls-port", "--tls-certificate", "--tls-key"]
+    guard names.contains(where: arguments.has) else { return nil }
+    guard let port = arguments.value(names[0]), let certificate = arguments.value(names[1]),
+      let key = arguments.value(names[2])
+    else {
+      let missing = names.filter { !arguments.has($0) }.joined(separator: " and ")
+      throw Failure(.usage, "\(names.joined(separator: ", ")) belong together: give \(missing) as well")
+    }
+    let number = try number(port, named: names[0], .usage)
+    let certificateBytes = try Files.bytes(certificate)
+    let keyBytes = try Files.bytes(key)
+    do throws(TLSError) {
+      return ServerSettings.TLS(port: number, identity: try TLSIdentity(certificate: certificateBytes, key: keyBytes))
+    } catch {
+      throw Failure(.configuration, "\(certificate), \(key): \(error.description)")
+    }
   }
 
   private static func number(_ text: String, named name: String, _ code: Failure.Code) throws(Failure) -> UInt16 {

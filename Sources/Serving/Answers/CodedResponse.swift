@@ -1,0 +1,88 @@
+import HTTP
+
+/// What becomes of a handler's response before it is sent: its content coding, and what goes with it.
+enum CodedResponse {
+  /// A body of more than this is coded off the loop.
+  static let quick = 131_072
+
+  /// How a response to this request is to be coded. Only what is whole, or a stream, and made of text is.
+  static func choice(_ response: Response, for request: Request) -> ContentCoding.Choice {
+    guard isCodable(response) else { return .identity }
+    let isWorthwhile = response.stream != nil || response.body.count >= Coder.smallest
+    return ContentCoding.choose(request.fields, isWorthwhile: isWorthwhile)
+  }
+
+  private static func isCodable(_ response: Response) -> Bool {
+    guard response.status == 200, response.fields["content-encoding"].isEmpty else { return false }
+    guard response.stream != nil || !response.body.isEmpty else { return false }
+    return response.fields["content-type"].first.map(ContentCoding.shrinks) ?? false
+  }
+
+  /// The response in a coding; as it is when coding makes it no smaller.
+  static func coded(_ response: Response, _ coding: ContentCoding, _ coder: Coder) -> Response {
+    guard let body = coder.code(response.body, coding) else { return withVary(response) }
+    var coded = fields(response, coding)
+    coded.body = body
+    return coded
+  }
+
+  /// A stream, each piece coded as it is made, so that a client sees it as soon.
+  static func codedStream(_ response: Response, _ stream: BodyStream, _ coding: ContentCoding) -> Response {
+    guard let deflate = StreamCoder(coding) else { return withVary(response) }
+    var coded = fields(response, coding)
+    coded.stream = BodyStream { try deflate.next(of: stream) }
+    return coded
+  }
+
+  /// None of the codings that the client takes is served (RFC 9110, section 15.5.7).
+  static func unacceptable(_ requestID: String) -> Response {
+    let detail = "Only gzip, deflate and identity are served: name one of them in Accept-Encoding."
+    var response = Refusal(406, detail).response(requestID: requestID)
+    response.fields.add("Vary", "Accept-Encoding")
+    return response
+  }
+
+  private static func fields(_ response: Response, _ coding: ContentCoding) -> Response {
+    var coded = withVary(response)
+    coded.fields.set("Content-Encoding", coding.rawValue)
+    // Another representation, another tag (RFC 9110, section 8.8.3.3); a weak one stands for both.
+    if let tag = coded.fields["etag"].first, !tag.hasPrefix("W/") { coded.fields.set("ETag", coding.tag(tag)) }
+    return coded
+  }
+
+  /// What could have been coded says so, in whichever coding it goes (RFC 9110, section 12.5.5).
+  static func withVary(_ response: Response) -> Response {
+    guard isCodable(response) || response.status == 304 else { return response }
+    let named = response.fields.tokens(of: "vary")
+    if named.contains(where: { $0 == "*" || $0.lowercased() == "accept-encoding" }) { return response }
+    var response = response
+    response.fields.set("Vary", (named + ["Accept-Encoding"]).joined(separator: ", "))
+    return response
+  }
+}
+
+/// Codes a stream's pieces; they are asked for one at a time, each after the one before, on whatever thread.
+private final class StreamCoder: @unchecked Sendable {
+  // Sendable, as `BodyStream.next` is never called twice at once, and each call comes after the one before it.
+  private let deflate: Deflate
+  private var isOver = false
+
+  init?(_ coding: ContentCoding) {
+    guard let deflate = Deflate(coding) else { return nil }
+    self.deflate = deflate
+  }
+
+  struct Failure: Error {}
+
+  func next(of stream: BodyStream) throws -> [UInt8]? {
+    if isOver { return nil }
+    guard let piece = try stream.next() else {
+      isOver = true
+      guard let last = deflate.finish() else { throw Failure() }
+      return last
+    }
+    if piece.isEmpty { return [] }
+    guard let coded = deflate.piece(piece) else { throw Failure() }
+    return coded
+  }
+}

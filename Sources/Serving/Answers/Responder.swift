@@ -1,0 +1,179 @@
+import HTTP
+
+/// From a request to its answer, on one loop: kept answers, conditions, codings, and the handler for the rest.
+final class Responder {
+  enum Reply {
+    case standing(StandingResponse)
+    case response(Response)
+    /// Work for the queue; what comes of it is kept under the key, if there is one.
+    case work(@Sendable () -> Response, keep: AnswerKey?)
+  }
+
+  private let epoch: Epoch
+  private let answers: LoopAnswers
+  private let coder: Coder
+  private let nextName: () -> String
+
+  init(_ epoch: Epoch, _ answers: LoopAnswers, _ coder: Coder, nextName: @escaping () -> String) {
+    self.epoch = epoch
+    self.answers = answers
+    self.coder = coder
+    self.nextName = nextName
+  }
+
+  /// `place` is where the memo holds the request's head, so that the same bytes get the same answer the next time.
+  func reply(to request: Request, at place: HeadMemo.Place?) -> Reply {
+    if let place, let standing = answers.find(at: place) { return .standing(standing) }
+    guard let target = target(of: request) else { return ask(request, key: nil, at: place) }
+    let key = answers.key(target, for: request)
+    guard let kept = answers.find(key) else { return ask(request, key: key, at: place) }
+    return reply(with: kept, key, to: request, at: place)
+  }
+
+  /// The answer to a request whose body is still on its way, when it is refused whatever the body holds.
+  func screen(_ request: Request) -> Response? { epoch.screen(request).map(answers.finished) }
+
+  /// Keeps what the queue has made; what is sent of it.
+  func keep(_ key: AnswerKey, _ response: Response) -> StandingResponse? {
+    answers.keep(key, response, selectors: [])
+  }
+
+  func finished(_ response: Response) -> Response { answers.finished(response) }
+
+  // MARK: Kept answers
+
+  private func target(of request: Request) -> String? {
+    guard Keeping.isPlain(request) else { return nil }
+    return CanonicalTarget.text(path: request.path, query: request.query)
+  }
+
+  private func reply(
+    with kept: StandingResponse, _ key: AnswerKey, to request: Request, at place: HeadMemo.Place?
+  ) -> Reply {
+    let plain = plainRequest(request)
+    switch Preconditions.judge(plain, tag: kept.response.fields["etag"].first, modified: modified(kept.response)) {
+    case .notModified: return stand(notModified(kept.response, request), at: place)
+    // The handler says it in its own words.
+    case .failed: return ask(request, key: nil, at: nil)
+    case .proceed: return coded(kept, key, for: request, at: place)
+    }
+  }
+
+  private func coded(
+    _ plain: StandingResponse, _ key: AnswerKey, for request: Request, at place: HeadMemo.Place?
+  ) -> Reply {
+    switch CodedResponse.choice(plain.response, for: request) {
+    case .identity: return put(plain, at: place)
+    case .none: return .response(answers.finished(CodedResponse.unacceptable(nextName())))
+    case .coded(let coding):
+      let codedKey = key.with(coding)
+      if let coded = answers.find(codedKey) { return put(coded, at: place) }
+      let response = plain.response
+      guard response.body.count <= CodedResponse.quick else {
+        return .work({ CodedResponse.coded(response, coding, Coder()) }, keep: codedKey)
+      }
+      let coded = CodedResponse.coded(response, coding, coder)
+      guard let standing = answers.keep(codedKey, coded, selectors: []) else { return .response(coded) }
+      return put(standing, at: place)
+    }
+  }
+
+  private func put(_ standing: StandingResponse, at place: HeadMemo.Place?) -> Reply {
+    if let place { answers.put(standing, at: place) }
+    return .standing(standing)
+  }
+
+  private func stand(_ response: Response, at place: HeadMemo.Place?) -> Reply {
+    guard let standing = answers.standing(response) else { return .response(answers.finished(response)) }
+    return put(standing, at: place)
+  }
+
+  // MARK: The handler
+
+  private func ask(_ request: Request, key: AnswerKey?, at place: HeadMemo.Place?) -> Reply {
+    switch epoch.handler(plainRequest(request)) {
+    case .ready(let response): return finish(response, key, for: request, at: place)
+    case .deferred(let work): return deferred(work, for: request)
+    }
+  }
+
+  private func finish(
+    _ given: Response, _ key: AnswerKey?, for request: Request, at place: HeadMemo.Place?
+  ) -> Reply {
+    if given.status == 304 { return finish(notModified: given, for: request, at: place) }
+    let response = CodedResponse.withVary(given)
+    if let key, let selectors = Keeping.selectors(of: response, for: request) {
+      let complete = AnswerKey(
+        target: key.target, selecting: Keeping.selecting(selectors, request), coding: nil)
+      if let kept = answers.keep(complete, response, selectors: selectors) {
+        return coded(kept, complete, for: request, at: place)
+      }
+    }
+    switch CodedResponse.choice(response, for: request) {
+    case .identity: return .response(answers.finished(response))
+    case .none: return .response(answers.finished(CodedResponse.unacceptable(nextName())))
+    case .coded(let coding):
+      if let stream = response.stream {
+        return .response(answers.finished(CodedResponse.codedStream(response, stream, coding)))
+      }
+      guard response.body.count <= CodedResponse.quick else {
+        return .work({ CodedResponse.coded(response, coding, Coder()) }, keep: nil)
+      }
+      return .response(answers.finished(CodedResponse.coded(response, coding, coder)))
+    }
+  }
+
+  private func deferred(_ work: @escaping @Sendable () -> Response, for request: Request) -> Reply {
+    let name = nextName()
+    return .work(
+      {
+        let response = CodedResponse.withVary(work())
+        switch CodedResponse.choice(response, for: request) {
+        case .identity: return response
+        case .none: return CodedResponse.unacceptable(name)
+        case .coded(let coding):
+          guard let stream = response.stream else { return CodedResponse.coded(response, coding, Coder()) }
+          return CodedResponse.codedStream(response, stream, coding)
+        }
+      }, keep: nil)
+  }
+
+  private func finish(notModified response: Response, for request: Request, at place: HeadMemo.Place?) -> Reply {
+    let named = Self.naming(response, request)
+    guard Keeping.isTagged(named), !Keeping.isForbidden(named), request.fields["authorization"].isEmpty else {
+      return .response(answers.finished(named))
+    }
+    return stand(named, at: place)
+  }
+
+  // MARK: Conditions
+
+  /// A client may hold a coded representation; the handler knows only the plain one.
+  private func plainRequest(_ request: Request) -> Request {
+    guard !request.fields["if-none-match"].isEmpty || !request.fields["if-match"].isEmpty else { return request }
+    return request.with(ContentCoding.withPlainTags(request.fields))
+  }
+
+  private func modified(_ response: Response) -> Int64? {
+    response.fields["last-modified"].first.flatMap { HTTPDate.seconds(parsing: $0) }
+  }
+
+  /// What a 304 repeats of the 200 it stands for: all but what describes the body (RFC 9110, section 15.4.5).
+  private func notModified(_ response: Response, _ request: Request) -> Response {
+    var fields = Fields()
+    for line in response.fields.lines where !line.name.lowercased().hasPrefix("content-") {
+      fields.add(line.name, line.value)
+    }
+    fields.remove("Accept-Ranges")
+    return Self.naming(Response(status: 304, fields: fields), request)
+  }
+
+  /// With the tag of the representation that the client said it has.
+  private static func naming(_ response: Response, _ request: Request) -> Response {
+    guard let tag = response.fields["etag"].first else { return CodedResponse.withVary(response) }
+    var named = CodedResponse.withVary(response)
+    let held = request.fields.members(of: "if-none-match").map { $0.hasPrefix("W/") ? String($0.dropFirst(2)) : $0 }
+    if let same = held.first(where: { ContentCoding.plainTag($0) == tag }) { named.fields.set("ETag", same) }
+    return named
+  }
+}
