@@ -32,7 +32,7 @@ enum ChronicleBench {
   }
 
   private static func write(_ count: Int, to path: String) throws {
-    guard access(path, R_OK) != 0 else { return }
+    guard unsafe access(path, R_OK) != 0 else { return }
     // Paths and modes are C strings for the calls, and the file is closed before this returns.
     guard let file = unsafe fopen(path + ".part", "w") else { throw BenchError(message: "\(path) cannot be written") }
     var generator = Generator(seed: 42)

@@ -14,7 +14,7 @@ enum Loading {
     let publicURL = try publicURL(arguments)
     let config = try ConfigFolder(option: arguments.value("--config"))
     let lexicon = try config.lexicon()
-    var loading = DataLoading(reader: 
+    var loading = DataLoading(
       reader: Reader(lexicon: lexicon, analyzer: try config.analyzer(), digest: Digest.sha256))
     let saved = arguments.all("--readings")
     for path in saved { try loading.addReadings(path) }

@@ -48,10 +48,8 @@ struct Casting {
     }
   }
 
-  /// The parties of an event of `frame`.
-  ///
-  /// - Parameter isDated: whether the trigger’s own noun phrase gives a date ("a 2015 agreement"): only then may a noun
-  ///   leave its parties to the discourse.
+  /// The parties of an event of `frame`. A noun may leave a party to the discourse only where it `isDated`: where its own
+  /// noun phrase gives a date ("a 2015 agreement").
   func parties(of frame: Frame, isDated: Bool) -> Result<Parties, Failure> {
     let isVerb = roles.site.isVerb
     let (sources, targets) = isVerb ? (frame.source, frame.target) : (frame.nounSource, frame.nounTarget)

@@ -20,11 +20,8 @@ enum NamedTree {
     }
   }
 
-  /// The tree of all the tokens: what the parser did not see hangs from the word that stands for it.
-  ///
-  /// - Parameters:
-  ///   - names: in order, none overlapping.
-  ///   - head: how many tokens come before the sentence proper.
+  /// The tree of all the tokens, of which the first `head` come before the sentence proper: what the parser did not see
+  /// hangs from the word that stands for it. Names stand in order, none overlapping.
   static func tree(
     of tokens: [Token], names: [Name], after head: Int, by analyzer: Analyzer,
     in workspace: inout Analyzer.Workspace

@@ -13,9 +13,7 @@ struct RoleFinder {
   private let controls: Set<String>
   private let anaphors: Set<String>
 
-  /// - Parameters:
-  ///   - words: which verbs lend their subject or object to what they govern.
-  ///   - isDeed: whether a noun tells a deed.
+  /// `words` say which verbs lend their subject or object to what they govern, `isDeed` whether a noun tells a deed.
   init(view: SentenceView, site: TriggerSite, words: StatusWords, isDeed: @escaping (Int) -> Bool) {
     self.view = view
     self.site = site
