@@ -42,9 +42,10 @@ let package = Package(
       dependencies: ["Chronicle", "Language", "Reading", "HTTP", "API", "Serving"],
       swiftSettings: house
     ),
+    .executableTarget(name: "train", dependencies: ["Language", "Serving"], swiftSettings: house),
 
-    // Small programs that measure.
-    .executableTarget(name: "bench", dependencies: ["Chronicle", "Reading"], swiftSettings: house),
+    // Small programs for those who work on Entente.
+    .executableTarget(name: "bench", dependencies: ["Chronicle", "Language", "Reading"], swiftSettings: house),
 
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.
     tests(of: "Chronicle", imports: ["Chronicle"]),

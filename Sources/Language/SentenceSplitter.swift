@@ -47,7 +47,7 @@ package struct SentenceSplitter: Sendable {
     switch token.folded {
     case ".", "!", "?", "…": return true
     default:
-      if token.folded.allSatisfy({ $0 == "." }) { return true }
+      if token.folded.allSatisfy({ $0 == "." || $0 == "!" || $0 == "?" }) { return true }
       return token.kind == .word && token.folded.hasSuffix(".")
     }
   }

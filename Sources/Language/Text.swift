@@ -55,6 +55,33 @@ extension Unicode.Scalar {
   /// Hyphens that join a word: - ‐ ‑.
   var isHyphen: Bool { value == 0x2D || value == 0x2010 || value == 0x2011 }
 
+  /// Marks that are one token when they are repeated: . - – — ~ _ = *
+  var repeats: Bool {
+    switch value {
+    case 0x2E, 0x2D, 0x2010, 0x2011, 0x2013, 0x2014, 0x7E, 0x5F, 0x3D, 0x2A, 0x60, 0x2B: true
+    default: false
+    }
+  }
+
+  /// ! and ?
+  var isCry: Bool { value == 0x21 || value == 0x3F }
+
+  /// What stands around an address, never in it.
+  var endsAddress: Bool {
+    switch value {
+    case 0x22, 0x27, 0x28, 0x29, 0x3C, 0x3E, 0x5B, 0x5D, 0x7B, 0x7D, 0x2018...0x201F, 0xAB, 0xBB, 0x2014: true
+    default: false
+    }
+  }
+
+  /// Marks that may end the clause that an address ends: . , ; : ! ?
+  var endsClause: Bool {
+    switch value {
+    case 0x2E, 0x2C, 0x3B, 0x3A, 0x21, 0x3F: true
+    default: false
+    }
+  }
+
   /// Marks that end a quotation, or stand like one after a full stop.
   var isClosing: Bool {
     switch value {

@@ -1,9 +1,8 @@
-/// Splits text into tokens with their exact places.
+/// Splits text into tokens with their exact places, as the English treebanks of Universal Dependencies do.
 ///
-/// Words keep inner full stops, apostrophes and most hyphens ("U.S.", "O’Neill", "Mi-35", "two-day"). Hyphens around a
-/// capitalised part are tokens of their own, as in Universal Dependencies, so that the names in "U.S.-led",
-/// "India-Pakistan" and "anti-Western" stand alone. So do the clitics that English grammar counts as words ("Pakistan’s" is
-/// two tokens, "didn’t" is "did" and "n’t").
+/// Words keep inner full stops and apostrophes ("U.S.", "O’Neill") and stand apart at hyphens ("two|-|day",
+/// "U.S.|-|led", "Jong|-|un", "F|-|16"), but for prefixes that are no words ("pro-Western", "re-elected"). Clitics are
+/// words of their own ("Pakistan|’s", "did|n’t", "can|not"). Addresses, and runs of stops, of dashes or of cries, are one.
 package struct Tokenizer: Sendable {
   private let abbreviations: Set<String>
 
@@ -31,10 +30,18 @@ package struct Tokenizer: Sendable {
 
   private func tokenEnd(from start: Int, to end: Int, in scalars: [Unicode.Scalar]) -> Int {
     let first = scalars[start]
-    if first.isLetter || first.isDigit { return wordEnd(from: start, to: end, in: scalars) }
-    // "’s" that stands apart, and runs of one mark ("...", "--").
+    if first.isLetter || first.isDigit {
+      return Self.addressEnd(from: start, to: end, in: scalars) ?? wordEnd(from: start, to: end, in: scalars)
+    }
     var at = start + 1
-    if first.value == 0x2E || first.isHyphen { while at < end, scalars[at] == first { at += 1 } }
+    if first.isCry {
+      while at < end, scalars[at].isCry { at += 1 }
+    } else if first.repeats {
+      while at < end, scalars[at] == first { at += 1 }
+    } else if first.value == 0x2E || first.isApostrophe, at < end, scalars[at].isDigit {
+      // ".5", "’90s"
+      return wordEnd(from: at, to: end, in: scalars)
+    }
     while at < end, scalars[at].isCombining || scalars[at].value == 0x200D { at += 1 }
     return at
   }
@@ -47,10 +54,11 @@ package struct Tokenizer: Sendable {
       let scalar = scalars[at]
       if scalar.isLetter || scalar.isDigit || scalar.isCombining {
         at += 1
-      } else if at + 1 < end, joins(scalar, between: scalars[at - 1], and: scalars[at + 1]) {
-        if scalar.isHyphen, partsStandAlone(part..<at, before: at + 1, to: end, in: scalars) { break }
+      } else if at + 1 < end, at > start, joins(scalar, between: scalars[at - 1], and: scalars[at + 1]) {
+        if scalar.value == 0x2E, at - part > 2, scalars[at - 1].isLower, scalars[at + 1].isUpper { break }
+        if scalar.isHyphen, !isPrefix(scalars[part..<at]) || part > start { break }
         at += 1
-        if scalar.isHyphen { part = at }
+        part = at
       } else {
         break
       }
@@ -59,28 +67,48 @@ package struct Tokenizer: Sendable {
   }
 
   /// Whether a mark between two characters belongs to one word: a hyphen or apostrophe between letters or digits, a full
-  /// stop between letters or digits, a comma or colon between digits.
+  /// stop between letters or digits, a comma, colon or slash between digits.
   private func joins(_ mark: Unicode.Scalar, between left: Unicode.Scalar, and right: Unicode.Scalar) -> Bool {
     let rightIsInner = right.isLetter || right.isDigit
     if mark.isHyphen || mark.isApostrophe { return rightIsInner }
     switch mark.value {
-    case 0x2E: return rightIsInner || (right.isHyphen && left.isUpper)
-    case 0x2C, 0x3A: return left.isDigit && right.isDigit
+    case 0x2E: return left.isDigit == right.isDigit && rightIsInner
+    case 0x2C, 0x3A, 0x2F: return left.isDigit && right.isDigit
     case 0x26: return left.isUpper && right.isUpper
     default: return false
     }
   }
 
-  /// Whether a hyphen parts two words that a reader would look up one by one: both of letters, one of them capitalised.
-  private func partsStandAlone(_ left: Range<Int>, before right: Int, to end: Int, in scalars: [Unicode.Scalar]) -> Bool
-  {
-    var rightEnd = right
-    while rightEnd < end, scalars[rightEnd].isLetter || scalars[rightEnd].isDigit { rightEnd += 1 }
-    let (first, second) = (scalars[left], scalars[right..<rightEnd])
-    guard second.count > 1, second.allSatisfy(\.isLetter), first.allSatisfy({ $0.isLetter || $0.value == 0x2E }) else {
-      return false
+  /// Whether a hyphen does not end the word: the treebanks keep these beginnings with what follows.
+  private func isPrefix(_ part: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard part.count < 8 else { return false }
+    return Self.prefixes.contains(Self.fold(part))
+  }
+
+  private static let prefixes: Set<String> = [
+    "anti", "co", "counter", "cross", "e", "ex", "inter", "intra", "mid", "mini", "multi", "neo", "non", "over", "post",
+    "pre", "pro", "re", "semi", "socio", "sub", "super", "trans", "ultra", "un",
+  ]
+
+  /// The end of an address ("www.un.org", "https://un.org/a?b", "press@un.org"); null where none begins.
+  private static func addressEnd(from start: Int, to end: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    var at = start
+    var holdsMark = false
+    while at < end, !scalars[at].isSpace, !scalars[at].endsAddress {
+      let isMark =
+        scalars[at].value == 0x40
+        || at + 2 < end && scalars[at].value == 0x3A && scalars[at + 1].value == 0x2F
+          && scalars[at + 2].value == 0x2F
+      if isMark && at > start { holdsMark = true }
+      // "www." at the beginning says it at once.
+      if at == start + 3, scalars[at].value == 0x2E, fold(scalars[start..<at]) == "www" { holdsMark = true }
+      // A word without any of these within a host's length is none; so that long runs are looked at once.
+      if !holdsMark, at - start > 64 { return nil }
+      at += 1
     }
-    return (first.first?.isUpper ?? false) || ((second.first?.isUpper ?? false) && Self.fold(first) != "mid")
+    guard holdsMark else { return nil }
+    while at > start + 1, scalars[at - 1].endsClause { at -= 1 }
+    return at
   }
 
   /// Takes in the full stop of "U.S.", "J." and known abbreviations.
@@ -115,10 +143,12 @@ package struct Tokenizer: Sendable {
     return previous.range.upperBound == start && previous.kind == .word && previous.folded.hasSuffix("s")
   }
 
-  /// Where the clitic of a word begins: "Pakistan|’s", "did|n’t", "they|’re"; null when it has none.
+  /// Where the clitic of a word begins: "Pakistan|’s", "did|n’t", "can|not"; null when it has none.
   private func cliticStart(in range: Range<Int>, of scalars: [Unicode.Scalar]) -> Int? {
-    guard let apostrophe = range.last(where: { scalars[$0].isApostrophe }), apostrophe > range.lowerBound else {
-      return nil
+    guard range.count > 2 else { return nil }
+    guard let apostrophe = range.suffix(3).last(where: { scalars[$0].isApostrophe }), apostrophe > range.lowerBound
+    else {
+      return Self.fusedStart(in: range, of: scalars)
     }
     let tail = Self.fold(scalars[(apostrophe + 1)..<range.upperBound])
     if ["s", "re", "ve", "ll", "d", "m"].contains(tail) { return apostrophe }
@@ -126,6 +156,15 @@ package struct Tokenizer: Sendable {
       return apostrophe - 1
     }
     return nil
+  }
+
+  /// "can|not", "gon|na": written as one, spoken as one, and two words of grammar.
+  private static func fusedStart(in range: Range<Int>, of scalars: [Unicode.Scalar]) -> Int? {
+    guard (5...6).contains(range.count) else { return nil }
+    switch fold(scalars[range]) {
+    case "cannot", "gonna", "wanna", "gotta": return range.lowerBound + 3
+    default: return nil
+    }
   }
 
   private func token(_ range: Range<Int>, _ kind: Token.Kind, in text: Text) -> Token {

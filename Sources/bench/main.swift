@@ -8,6 +8,7 @@ struct Bench {
 }
 
 let benches = [
+  Bench(name: "dates", usage: "dates FILE.tsv [--misses]", run: DatesBench.run),
   Bench(name: "examples", usage: "examples [WORD]...", run: ExamplesBench.run),
   Bench(name: "sentences", usage: "sentences FILE.tsv [--half even|odd] [--misses]", run: SentencesBench.run),
 ]

@@ -9,6 +9,8 @@ import Testing
     "Reading": pure.union(["Chronicle", "Language"]),
     "API": edge.union(["Chronicle", "Reading", "HTTP"]),
     "Serving": edge.union(["HTTP", "CSystem", "COpenSSL", "CZlib"]),
+    "bench": edge.union(["Chronicle", "Language", "Reading"]),
+    "train": edge.union(["Language", "Serving"]),
     "entente": edge.union(["Chronicle", "Language", "Reading", "HTTP", "API", "Serving"]),
   ]
   private static let pure: Set<String> = ["Swift", "Synchronization"]

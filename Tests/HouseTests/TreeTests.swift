@@ -27,7 +27,7 @@ import Testing
     let folders = ["wor" + "k", "far" + "m", "ro" + "ot", "Use" + "rs", "opt/sw" + "ift"].joined(separator: "|")
     let hosts = ["snapshot.deb" + "ian.org", "deb.deb" + "ian.org", "registry.npm" + "js.org", "/artifact" + "ory/"]
     let path = try Regex("(?:^|[^A-Za-z0-9.])/(?:\(folders))/")
-    for file in Repository.files {
+    for file in Repository.textFiles {
       for (n, line) in try Repository.lines(file).enumerated() {
         #expect(line.firstMatch(of: path) == nil, "\(file):\(n + 1): a path of one machine")
         #expect(!hosts.contains { line.contains($0) }, "\(file):\(n + 1): a package mirror")
@@ -37,7 +37,7 @@ import Testing
 
   @Test func nothingIsLeftUnfinished() throws {
     let marks = ["TO" + "DO", "FIX" + "ME"]
-    for file in Repository.files {
+    for file in Repository.textFiles {
       for (n, line) in try Repository.lines(file).enumerated() where marks.contains(where: line.contains) {
         Issue.record("\(file):\(n + 1): \(line)")
       }

@@ -2,10 +2,8 @@
 package enum Conllu {
   /// The lines of one sentence, the empty line after it included.
   ///
-  /// - Parameters:
-  ///   - comments: what stands before the words, each on a line after "# ".
-  ///   - text: the document that the tokens' ranges count in; the sentence's own part of it becomes `# text`, and
-  ///     `SpaceAfter=No` says where no space stood.
+  /// `comments` stand before the words, each on a line after "# ". The tokens' ranges count in `text`: the sentence's own
+  /// part of it becomes `# text`, and `SpaceAfter=No` says where no space stood.
   package static func lines(of tree: DependencyTree, in text: Text, comments: [String] = []) -> String {
     var lines = ""
     for comment in comments { lines += "# " + oneLine(comment) + "\n" }

@@ -1,31 +1,51 @@
-import Chronicle
-import Language
+package import Chronicle
 
-struct DateExpression: Hashable, Sendable {
-  enum Kind: Hashable, Sendable { case point, since, until, interval, vague, duration }
-  let tokens: Range<Int>
-  let edtf: EDTF?
-  let modifier: EventDate.Modifier?
-  let basis: EventDate.Basis
-  let kind: Kind
-  let isAttributive: Bool
-  let text: String
-}
-
-struct DateFinder {
-  let published: Day?
-  let anchor: EDTF?
-  func expressions(in tokens: [Token]) -> [DateExpression] {
-    tokens.indices.compactMap { at in
-      guard tokens[at].kind == .number, tokens[at].text.count == 4, let year = Int(tokens[at].text),
-        (1800...2100).contains(year),
-        let edtf = try? EDTF(tokens[at].text)
-      else { return nil }
-      let prep = at > 0 && ["in", "since"].contains(tokens[at - 1].folded)
-      return DateExpression(
-        tokens: (prep ? at - 1 : at)..<(at + 1), edtf: edtf, modifier: nil, basis: .stated, kind: .point,
-        isAttributive: !prep && at + 1 < tokens.count && tokens[at + 1].kind == .word, text: tokens[at].text)
-    }
+/// Words of a sentence that say when, or for how long.
+package struct DateExpression: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// A day, month, year or other stretch within which something happened.
+    case point
+    /// From a date on.
+    case since
+    /// Up to a date.
+    case until
+    /// From one date to another, all along.
+    case interval
+    /// A time that has no date: "recently", "in recent years".
+    case vague
+    /// How long, not when: "for two years", "three days of talks".
+    case duration
   }
-  static func stamp(in tokens: [Token]) -> Day? { nil }
+
+  /// The side of the present that a vague expression lies on (TIMEX3: PAST_REF, PRESENT_REF, FUTURE_REF).
+  package enum Reference: Hashable, Sendable { case past, present, future }
+
+  /// With the preposition ("in 2014") where the date is an adverbial; without it and any determiner inside a noun phrase.
+  package let tokens: Range<Int>
+  /// Null where the words name no date, or not enough is known to tell which.
+  package let edtf: EDTF?
+  package let modifier: EventDate.Modifier?
+  /// What `edtf` was resolved against; `none` without it.
+  package let basis: EventDate.Basis
+  package let kind: Kind
+  /// It stands inside a noun phrase and dates the noun: "a 2015 agreement", "last year’s visit".
+  package let isAttributive: Bool
+  /// The words themselves, single-spaced.
+  package let text: String
+  /// For vague expressions, and for offsets that cannot be resolved ("two years ago" with no publication date).
+  package let reference: Reference?
+
+  package init(
+    tokens: Range<Int>, edtf: EDTF?, modifier: EventDate.Modifier? = nil, basis: EventDate.Basis = .stated,
+    kind: Kind = .point, isAttributive: Bool = false, text: String, reference: Reference? = nil
+  ) {
+    self.tokens = tokens
+    self.edtf = edtf
+    self.modifier = modifier
+    self.basis = basis
+    self.kind = kind
+    self.isAttributive = isAttributive
+    self.text = text
+    self.reference = reference
+  }
 }

@@ -1,0 +1,87 @@
+package import Chronicle
+package import Language
+
+/// Finds the dates of a sentence and resolves them.
+///
+/// A month, day or "last year" is resolved against the publication date, "the following year" against the last date of the
+/// text; where neither tells, the expression has no EDTF. Linear in the number of tokens.
+package struct DateFinder {
+  private let published: Day?
+  private let anchor: EDTF?
+  private let tense: DateTense
+
+  /// - Parameters:
+  ///   - published: the document’s publication date.
+  ///   - anchor: the last date that the text gave before this sentence.
+  ///   - tense: the sentence’s; `unknown` has it guessed from the words around each date that needs it.
+  package init(published: Day?, anchor: EDTF?, tense: DateTense = .unknown) {
+    self.published = published
+    self.anchor = anchor
+    self.tense = tense
+  }
+
+  /// The date expressions in text order; they do not overlap.
+  package func expressions(in tokens: [Token]) -> [DateExpression] {
+    let tokens = DateTokens(tokens)
+    guard tokens.hasSeed else { return [] }
+    let reader = DateReader(tokens: tokens)
+    var found: [DateExpression] = []
+    var near: EDTF?
+    var at = 0
+    while at < tokens.count {
+      guard let reading = reader.reading(at: at, after: found.last) else {
+        at += 1
+        continue
+      }
+      let resolver = DateResolver(
+        published: published, anchor: near ?? anchor, anchorIsNear: near != nil,
+        tense: { [tense] in tense == .unknown ? ClauseTense(tokens: tokens).tense(around: reading.tokens) : tense })
+      let expression = reading.expression(resolver, tokens)
+      found.append(expression)
+      if expression.kind == .point, let edtf = expression.edtf { near = edtf }
+      at = max(reading.tokens.upperBound, at + 1)
+    }
+    return found
+  }
+}
+
+/// Guesses a clause’s tense from its auxiliaries and endings: it only has to tell the coming March from the last.
+struct ClauseTense {
+  let tokens: DateTokens
+  /// How far the words around a date are looked at.
+  private static let reach = 14
+
+  init(tokens: DateTokens) { self.tokens = tokens }
+
+  func tense(around date: Range<Int>) -> DateTense {
+    let before = words(stride(from: date.lowerBound - 1, through: max(0, date.lowerBound - Self.reach), by: -1))
+    let after = words(stride(from: date.upperBound, to: min(tokens.count, date.upperBound + Self.reach), by: 1))
+    return before ?? after ?? .unknown
+  }
+
+  /// The tense of the nearest telling word up to the clause’s edge.
+  private func words(_ places: StrideThrough<Int>) -> DateTense? { places.lazy.compactMap { tense(of: $0) }.first }
+  private func words(_ places: StrideTo<Int>) -> DateTense? { places.lazy.compactMap { tense(of: $0) }.first }
+
+  private func tense(of at: Int) -> DateTense? {
+    guard let token = tokens.token(at), token.kind == .word || token.kind == .clitic else { return nil }
+    if Self.future.contains(token.folded) { return .future }
+    if token.folded == "to",
+      tokens.isAny(at - 1, ["set", "due", "scheduled", "expected", "going", "planned", "slated"])
+    {
+      return .future
+    }
+    if Self.past.contains(token.folded) { return .past }
+    return token.kind == .word && token.folded.utf8.count > 4 && token.folded.hasSuffix("ed") && !token.isCapitalized
+      ? .past : nil
+  }
+
+  private static let future: Set<String> = [
+    "will", "'ll", "shall", "wo", "would", "scheduled", "due", "expected", "planned", "slated", "upcoming", "plans",
+    "set", "expects", "intends", "hopes",
+  ]
+  private static let past: Set<String> = [
+    "was", "were", "had", "did", "went", "came", "took", "said", "told", "made", "met", "held", "began", "saw", "gave",
+    "fell", "won", "lost", "left", "sent", "became", "broke", "brought", "led", "has", "have",
+  ]
+}

@@ -1,0 +1,74 @@
+import Chronicle
+
+/// What date words say, before it is known which year or day they mean.
+indirect enum DateTerm: Hashable, Sendable {
+  /// A date in full.
+  case exact(EDTF)
+  /// "March", "5 March", "spring": a part of a year that the words leave open.
+  case yearless(CalendarPart)
+  /// "last March", "next spring", "this summer".
+  case named(CalendarPart, DateStep)
+  /// "Tuesday", "last Tuesday": Monday is 1.
+  case weekday(Int, DateStep?)
+  /// "the weekend", "next weekend"
+  case weekend(DateStep?)
+  /// "the 5th": of the month in question.
+  case dayOfMonth(Int)
+  /// "yesterday", "last year", "two years ago": so many units from the publication date.
+  case fromPublication(DateUnit, Int)
+  /// "the following year", "two years later", "that day": so many units from the last date of the text.
+  case fromAnchor(DateUnit, Int)
+  /// "the year", "the month": the one that the passage is about.
+  case current(DateUnit)
+  /// "the following Tuesday": Monday is 1.
+  case weekdayFromAnchor(Int)
+  /// "the past two years" (-2), "the next five days" (5).
+  case stretch(DateUnit, Int)
+  /// "the first half of last year", "the third quarter": a part of a year that another term gives.
+  case part(CalendarPart, of: DateTerm)
+  /// "March 2010 to May 2011".
+  case span(DateTerm, DateTerm)
+  /// "recently"
+  case vague(DateExpression.Reference)
+  /// "three days"
+  case duration
+}
+
+/// Which one of a row is meant, seen from the publication date.
+enum DateStep: Hashable, Sendable { case last, this, next }
+
+/// A part of a year.
+enum CalendarPart: Hashable, Sendable {
+  case month(Int)
+  case day(month: Int, day: Int)
+  /// A sub-year grouping of ISO 8601-2: 21...24 seasons, 33...36 quarters, 40...41 halves.
+  case grouping(Int)
+
+  /// Null where the year has no such day.
+  func edtf(in year: Int) -> EDTF? {
+    switch self {
+    case .month(let month): EDTF(year: year, month: month)
+    case .day(let month, let day): Day(year: year, month: month, day: day).map { EDTF($0) }
+    case .grouping(let number): EDTF(year: year, grouping: number)
+    }
+  }
+
+  /// Whether any year has it: no year has a 31 February.
+  var exists: Bool {
+    if case .day(let month, let day) = self { return Day(year: 2000, month: month, day: day) != nil }
+    return true
+  }
+
+  /// The month it begins with.
+  var firstMonth: Int {
+    switch self {
+    case .month(let month), .day(let month, _): month
+    case .grouping(let number) where number < 25: (number - 20) * 3
+    case .grouping(let number) where number < 40: (number - 33) * 3 + 1
+    case .grouping(let number): number == 40 ? 1 : 7
+    }
+  }
+}
+
+/// The tense of the clause around a date: it decides which March "in March" is.
+package enum DateTense: Hashable, Sendable { case past, future, unknown }

@@ -1,0 +1,21 @@
+/// What can be chosen of a training run.
+struct Settings: Sendable {
+  var seed: UInt64 = 1
+  var epochs = 12
+  var input = 96
+  var units = 64
+  var hidden = 128
+  /// Sentences between two steps of the optimizer, half of them for each of the two learners.
+  var batch = 16
+  var rate: Float = 0.002
+  /// A word that occurs n times is taken for unknown in `wordDropout / (wordDropout + n)` of the cases.
+  var wordDropout: Float = 0.25
+  var inputDropout: Float = 0.2
+  var layerDropout: Float = 0.3
+  var hiddenDropout: Float = 0.1
+  var tagWeight: Float = 0.7
+  /// How often the parser's own wrong steps are followed, from the second epoch on.
+  var exploring: Float = 0.8
+  /// Share of the sentences that are learnt from, for learning curves.
+  var share = 1.0
+}
