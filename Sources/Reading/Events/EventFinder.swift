@@ -68,7 +68,7 @@ struct EventFinder {
   private func candidates(_ sites: [TriggerSite]) -> (fit: [Candidate], unfit: [Rejection]) {
     var (specific, general, unfit): ([Candidate], [Candidate], [Rejection]) = ([], [], [])
     // Sites that share their word share its object.
-    var objects: [Int: Set<Int>] = [:]
+    var objects: [Int: [Int]] = [:]
     for site in sites {
       let frame = frames.frames[site.entry.frame]
       let roles = RoleFinder(view: view, site: site, words: status.words, isDeed: isDeed)
@@ -79,14 +79,14 @@ struct EventFinder {
         continue
       }
       let place = site.isVerb ? site.word : -1 - site.word
-      let object = objects[place] ?? roles.objectTokens
+      let object = objects[place] ?? roles.objectTokens.sorted()
       objects[place] = object
-      if let veto = frame.unless.first(where: { find($0, in: object) != nil }) {
-        unfit.append(
-          Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .forbidden(by: veto.joined(separator: " "))))
+      if let veto = frame.unlessPhrases.first(among: object, of: view) {
+        let word = veto.map { view.folded($0) }.joined(separator: " ")
+        unfit.append(Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .forbidden(by: word)))
       } else if frame.objects.isEmpty {
         general.append(Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: false))
-      } else if let found = frame.objects.lazy.compactMap({ find($0, in: object) }).first {
+      } else if let found = frame.objectPhrases.first(among: object, of: view) {
         specific.append(
           Candidate(
             site: site, frame: site.entry.frame, roles: roles, spent: spent.union(found), isSpecific: true))
@@ -100,18 +100,6 @@ struct EventFinder {
 
   /// Whether a noun tells a deed by some frame.
   private func isDeed(_ word: Int) -> Bool { !frames.nouns(view.folded(word)).isEmpty }
-
-  /// Where a phrase, singular or plural, stands within some tokens.
-  private func find(_ phrase: [String], in tokens: Set<Int>) -> Range<Int>? {
-    guard let last = phrase.last else { return nil }
-    let plural = Inflection.plural(ofNoun: last)
-    for end in tokens where view.folded(end) == last || view.folded(end) == plural {
-      let start = end - phrase.count + 1
-      guard start >= 0 else { continue }
-      if phrase.dropLast().indices.allSatisfy({ view.folded(start + $0) == phrase[$0] }) { return start..<(end + 1) }
-    }
-    return nil
-  }
 
   // MARK: Drafts
 

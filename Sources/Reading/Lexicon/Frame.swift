@@ -1,7 +1,9 @@
 package import Chronicle
 
 /// Which words tell an event of a type, and who stands where (`Config/lexicon/events/<TYPE>.txt`).
-struct Frame: Sendable {
+///
+/// A class because it is large, never changes, and is handed on for every trigger that is tried.
+final class Frame: Sendable {
   /// Where a party stands.
   enum Slot: Hashable, Sendable {
     /// The subject of an active verb, the "by" phrase of a passive one.
@@ -45,6 +47,33 @@ struct Frame: Sendable {
   let contexts: [String]
   let cameo: String
   let goldstein: Double
+  /// `objects` and `unless`, as they are looked for.
+  let objectPhrases: NounPhrases
+  let unlessPhrases: NounPhrases
+
+  init(
+    rule: String, type: EventType, verbs: [[String]], nouns: [[String]], objects: [[String]], unless: [[String]],
+    source: [Slot], target: [Slot], nounSource: [Slot], nounTarget: [Slot], isSymmetric: Bool, mode: Mode?,
+    contexts: [String], cameo: String, goldstein: Double
+  ) {
+    self.rule = rule
+    self.type = type
+    self.verbs = verbs
+    self.nouns = nouns
+    self.objects = objects
+    self.unless = unless
+    self.source = source
+    self.target = target
+    self.nounSource = nounSource
+    self.nounTarget = nounTarget
+    self.isSymmetric = isSymmetric
+    self.mode = mode
+    self.contexts = contexts
+    self.cameo = cameo
+    self.goldstein = goldstein
+    objectPhrases = NounPhrases(objects)
+    unlessPhrases = NounPhrases(unless)
+  }
 }
 
 /// An example of a frame: a text, and the events of the frame’s type that are read from it.
