@@ -15,7 +15,6 @@ final class Layer {
     output = Floats(count: capacity * shape.output)
   }
 
-
   func forward(count: Int) {
     let units = shape.units
     for direction in 0..<2 {
