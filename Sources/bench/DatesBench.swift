@@ -100,7 +100,8 @@ private struct Tally {
     var taken: Set<Int> = []
     var searched = 0
     for row in rows {
-      let place = Self.place(of: Array(row.span.unicodeScalars), in: scalars, from: searched)
+      let place =
+        Self.place(of: Array(row.span.unicodeScalars), in: scalars, from: searched)
         ?? Self.place(of: Array(row.span.unicodeScalars), in: scalars, from: 0)
       let range = place ?? 0..<0
       if place != nil { searched = range.upperBound }
@@ -113,7 +114,9 @@ private struct Tally {
       }
       if showsMisses, !isEqual, half == "a" {
         let got = match.map { "\(found[$0].text) = \(found[$0].edtf?.description ?? "\(found[$0].kind)")" } ?? "nothing"
-        print("\(row.genre)\t\(row.published?.description ?? "-")\t\(row.span)\t\(row.edtf)\t\(got)\t\(row.text.prefix(220))")
+        print(
+          "\(row.genre)\t\(row.published?.description ?? "-")\t\(row.span)\t\(row.edtf)\t\(got)\t\(row.text.prefix(220))"
+        )
       }
     }
     for index in found.indices where !taken.contains(index) && found[index].edtf != nil {
