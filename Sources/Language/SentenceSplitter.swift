@@ -26,7 +26,15 @@ package struct SentenceSplitter: Sendable {
     while at < tokens.count {
       var end = at + 1
       if ends(at, tokens) {
-        while end < tokens.count, isCloser(tokens[end], after: tokens[end - 1]) { end += 1 }
+        while end < tokens.count {
+          if isCloser(tokens[end], after: tokens[end - 1]) {
+            end += 1
+          } else if let note = noteEnd(from: end, tokens) {
+            end = note
+          } else {
+            break
+          }
+        }
         if end == tokens.count || begins(end, after: at, tokens) {
           sentences.append(Array(tokens[start..<end]))
           start = end
@@ -56,6 +64,15 @@ package struct SentenceSplitter: Sendable {
     guard token.range.lowerBound == previous.range.upperBound, token.range.count == 1 else { return false }
     if token.folded == "." || token.folded == "!" || token.folded == "?" { return true }
     return token.text.unicodeScalars.first?.isClosing ?? false
+  }
+
+  /// The end of a reference to a note that stands right behind a sentence's stop: "[12]".
+  private func noteEnd(from start: Int, _ tokens: [Token]) -> Int? {
+    guard start + 2 < tokens.count, tokens[start].folded == "[", tokens[start + 2].folded == "]",
+      tokens[start + 1].kind == .number, tokens[start + 1].text.utf8.count <= 3,
+      tokens[start].range.lowerBound - tokens[start - 1].range.upperBound <= 1
+    else { return nil }
+    return start + 3
   }
 
   /// Whether a sentence begins at `next`, the token after the end found at `end`.

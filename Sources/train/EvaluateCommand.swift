@@ -8,9 +8,12 @@ enum EvaluateCommand {
       throw Failure("evaluate needs a model and CoNLL-U files")
     }
     let analyzer = try load(path)
+    let least = try arguments.number("least-las", or: 0.0)
     for path in arguments.operands.dropFirst() {
       let bank = try Files.treebank(path)
-      FileHandleText.answer("\(Name.of(path))  \(Score(bank.sentences, analyzer).summary)\n")
+      let score = Score(bank.sentences, analyzer)
+      FileHandleText.answer("\(Name.of(path))  \(score.summary)\n")
+      guard score.las >= least else { throw Failure("\(path): a LAS of at least \(least) is asked for") }
     }
   }
 

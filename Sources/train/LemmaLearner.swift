@@ -22,19 +22,23 @@ enum LemmaLearner {
       let rule = Lemmatizer.Rule(form: seen.form, folded: folded, lemma: seen.lemma)
       for (depth, key) in Lemmatizer.keys(form: seen.form, folded: folded, seen.part, seen.tag).enumerated() {
         // Endings are judged by types, so that frequent exceptions do not make the rule; a whole word by its tokens.
-        counts[key, default: [:]][rule, default: 0] += depth == 0 ? count : 1
+        counts[key, default: [:]][rule, default: 0] += depth < Lemmatizer.wholeKeys ? count : 1
       }
     }
     let best = counts.mapValues { rules in
-      rules.max { ($0.value, order($1.key)) < ($1.value, order($0.key)) }?.key
+      rules.max { ($0.value, order($1.key)) < ($1.value, order($0.key)) }
     }
     var kept: [UInt64: Lemmatizer.Rule] = [:]
     for seen in observations.keys {
       let keys = Lemmatizer.keys(form: seen.form, folded: Tokenizer.fold(seen.form), seen.part, seen.tag)
-      for index in keys.indices {
-        guard let rule = best[keys[index]] ?? nil else { continue }
-        let shorter = index + 1 < keys.count ? best[keys[index + 1]] ?? nil : nil
+      var shorter: Lemmatizer.Rule?
+      for index in keys.indices.reversed() {
+        guard let (rule, types) = best[keys[index]] ?? nil else { continue }
+        let isEnding = index >= Lemmatizer.wholeKeys && index + 1 < keys.count
+        // One word's oddity is no rule for others that end alike.
+        if isEnding, types < leastTypes { continue }
         if rule != shorter { kept[keys[index]] = rule }
+        shorter = rule
       }
     }
     let rules = Set(kept.values).sorted { order($0) < order($1) }
@@ -44,6 +48,8 @@ enum LemmaLearner {
       rules: rules, hashes: hashes,
       ruleOfHash: hashes.map { hash in UInt16(clamping: kept[hash].flatMap { index[$0] } ?? 0) })
   }
+
+  private static let leastTypes = 2
 
   /// Settles ties the same way every time.
   private static func order(_ rule: Lemmatizer.Rule) -> String { "\(rule.cut) \(rule.append) \(rule.keepsCase)" }

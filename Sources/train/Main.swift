@@ -7,8 +7,9 @@ import Serving
 @main
 enum Main {
   private static let usage = """
-    train model --out FILE [--dev FILE]... [--KEY VALUE]... TRAIN...   trains on CoNLL-U files, the best of all epochs is last
-    train evaluate MODEL FILE...                                      scores a model on CoNLL-U files
+    train model --out FILE [--dev FILE]... [--KEY VALUE]... TRAIN...   trains on CoNLL-U files
+    train model --out FILE --network MODEL [--dev FILE]... TRAIN...     learns only the lemmas anew
+    train evaluate MODEL FILE... [--least-las N]                      scores a model on CoNLL-U files
     train tokens LEXICON FILE... [--show N]                           scores tokenizer and sentence splitter
     train speed MODEL LEXICON FILE... [--rounds N]                    words a second, on one core
 

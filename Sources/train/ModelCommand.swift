@@ -12,6 +12,10 @@ enum ModelCommand {
     guard !sentences.isEmpty else { throw Failure("no sentences to train on: name CoNLL-U files") }
     var tuning: [(name: String, sentences: [Treebank.Sentence])] = []
     for path in arguments.values("dev") { tuning.append((Name.of(path), try Files.treebank(path).sentences)) }
+    if let path = arguments.values("network").last {
+      let file = try relearned(path, LemmaLearner.lemmatizer(sentences), tuning)
+      return try Files.write(file.bytes(digest: Digest.sha256), to: out)
+    }
     let clock = ContinuousClock()
     let start = clock.now
     let lemmatizer = LemmaLearner.lemmatizer(sentences)
@@ -28,10 +32,29 @@ enum ModelCommand {
       "settings \(settings)",
     ]
     let analyzer = Analyzer(network: trainer.network, labels: trainer.labels, lemmatizer: lemmatizer)
-    for (name, sentences) in tuning { remarks.append("scores on \(name): " + Score(sentences, analyzer).summary) }
+    remarks += scores(analyzer, tuning)
     let file = ModelFile(
       network: trainer.network, labels: trainer.labels, lemmatizer: lemmatizer, remarks: remarks)
     try Files.write(file.bytes(digest: Digest.sha256), to: out)
+  }
+
+  private static func scores(
+    _ analyzer: Analyzer, _ tuning: [(name: String, sentences: [Treebank.Sentence])]
+  ) -> [String] {
+    tuning.map { "scores on \($0.name): " + Score($0.sentences, analyzer).summary }
+  }
+
+  /// The network of another model with lemmas learnt anew: they do not depend on each other.
+  private static func relearned(
+    _ path: String, _ lemmatizer: Lemmatizer, _ tuning: [(name: String, sentences: [Treebank.Sentence])]
+  ) throws(Failure) -> ModelFile {
+    let bytes = try Files.bytes(path)
+    let old: ModelFile
+    do { old = try ModelFile(bytes: bytes, digest: Digest.sha256) } catch { throw Failure("\(path) \(error)") }
+    let kept = old.remarks.filter { $0.hasPrefix("trained on ") || $0.hasPrefix("settings ") }
+    let analyzer = Analyzer(network: old.network, labels: old.labels, lemmatizer: lemmatizer)
+    return ModelFile(
+      network: old.network, labels: old.labels, lemmatizer: lemmatizer, remarks: kept + scores(analyzer, tuning))
   }
 
   private static func settings(_ arguments: Arguments) throws(Failure) -> Settings {

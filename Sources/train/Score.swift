@@ -30,6 +30,9 @@ struct Score {
 
   private func percent(_ count: Int) -> Double { 100 * Double(count) / Double(max(1, words)) }
 
+  /// Words with the right head and relation, in percent.
+  var las: Double { percent(labelled) }
+
   var summary: String {
     [
       ("UPOS", parts), ("XPOS", tags), ("lemmas", lemmas), ("UAS", heads), ("LAS", labelled),

@@ -1,13 +1,13 @@
 /// What can be chosen of a training run.
 struct Settings: Sendable {
   var seed: UInt64 = 1
-  var epochs = 12
+  var epochs = 16
   var input = 96
-  var units = 64
-  var hidden = 128
+  var units = 80
+  var hidden = 96
   /// Sentences between two steps of the optimizer, half of them for each of the two learners.
   var batch = 16
-  var rate: Float = 0.002
+  var rate: Float = 0.003
   /// A word that occurs n times is taken for unknown in `wordDropout / (wordDropout + n)` of the cases.
   var wordDropout: Float = 0.25
   var inputDropout: Float = 0.2

@@ -28,6 +28,10 @@ import Testing
       ("Really?! Yes.", ["Really?!", "Yes."]),
       ("One... two.", ["One... two."]),
       ("J. F. Ortiz spoke. He left.", ["J. F. Ortiz spoke.", "He left."]),
+      (
+        "They met in May.[12] Nothing came of it. [3] He left.",
+        ["They met in May.[12]", "Nothing came of it. [3]", "He left."]
+      ),
       ("No stop at the end", ["No stop at the end"]),
       ("", []),
     ])

@@ -6,7 +6,7 @@
   // Sendable: a model's are never written once it is loaded; a workspace's and a trainer's belong to one task at a time.
   package let count: Int
   // Owned by this object: allocated with `count` entries in `init`, freed in `deinit`, never handed out.
-  private let base: UnsafeMutablePointer<Float>
+  @usableFromInline let base: UnsafeMutablePointer<Float>
 
   package init(count: Int) {
     precondition(count >= 0)
@@ -23,12 +23,12 @@
   deinit { unsafe base.deallocate() }
 
   package subscript(index: Int) -> Float {
-    @inline(__always) get {
+    @inlinable @inline(__always) get {
       // Within the allocation: checked in debug builds, by the callers' shapes in release.
       assert(index >= 0 && index < count)
       return unsafe base[index]
     }
-    @inline(__always) set {
+    @inlinable @inline(__always) set {
       assert(index >= 0 && index < count)
       unsafe base[index] = newValue
     }
@@ -49,7 +49,7 @@
   }
 
   /// self[target + i] += scale * other[source + i]
-  @inline(__always)
+  @inlinable
   package func add(_ other: Floats, at source: Int, to target: Int, count length: Int, scale: Float = 1) {
     precondition(length >= 0 && target >= 0 && source >= 0)
     precondition(target + length <= count && source + length <= other.count)
@@ -59,7 +59,7 @@
   }
 
   /// The inner product of two runs.
-  @inline(__always)
+  @inlinable
   package func dot(_ start: Int, _ other: Floats, _ otherStart: Int, count length: Int) -> Float {
     precondition(length >= 0 && length % 8 == 0 && start >= 0 && otherStart >= 0)
     precondition(start + length <= count && otherStart + length <= other.count)
@@ -76,25 +76,25 @@
 
   /// Eight numbers from one on.
   package subscript(eight index: Int) -> SIMD8<Float> {
-    @inline(__always) get {
+    @inlinable @inline(__always) get {
       assert(index >= 0 && index + 8 <= count)
       // Within the allocation: checked in debug builds, by the callers' shapes in release.
       return unsafe Self.load(base + index)
     }
-    @inline(__always) set {
+    @inlinable @inline(__always) set {
       assert(index >= 0 && index + 8 <= count)
       unsafe Self.store(newValue, base + index)
     }
   }
 
   // Eight floats from an address that need not be aligned to their size; the callers vouch that all eight are there.
-  @inline(__always)
-  private static func load(_ pointer: UnsafePointer<Float>) -> SIMD8<Float> {
+  @inlinable @inline(__always)
+  static func load(_ pointer: UnsafePointer<Float>) -> SIMD8<Float> {
     unsafe UnsafeRawPointer(pointer).loadUnaligned(as: SIMD8<Float>.self)
   }
 
-  @inline(__always)
-  private static func store(_ value: SIMD8<Float>, _ pointer: UnsafeMutablePointer<Float>) {
+  @inlinable @inline(__always)
+  static func store(_ value: SIMD8<Float>, _ pointer: UnsafeMutablePointer<Float>) {
     unsafe UnsafeMutableRawPointer(pointer).storeBytes(of: value, as: SIMD8<Float>.self)
   }
 

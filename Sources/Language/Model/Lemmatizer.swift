@@ -88,13 +88,18 @@ package struct Lemmatizer: Sendable {
     return nil
   }
 
-  /// The hashes of a word's endings under its tag, the whole word first, then from the longest to none.
+  /// How many of the keys, the first ones, are of the whole word.
+  package static let wholeKeys = 2
+
+  /// The hashes of a word's endings under its tag: the whole word with its capitals, without them, then from the longest
+  /// ending to none.
   package static func keys(form: String, folded: String, _ part: PartOfSpeech, _ tag: PennTag) -> [UInt64] {
     let letters = Array(folded.utf8)
     let context = UInt64(part.rawValue) << 16 | UInt64(tag.rawValue) << 8 | capitals(form)
     var keys: [UInt64] = []
-    keys.reserveCapacity(longestEnding + 2)
+    keys.reserveCapacity(longestEnding + 3)
     keys.append(WordFeatures.hash(letters, salt: context << 8 | 0xFF))
+    keys.append(WordFeatures.hash(letters, salt: (context | 0xFF) << 8 | 0xFF))
     var length = min(longestEnding, letters.count)
     while length >= 0 {
       keys.append(WordFeatures.hash(letters.suffix(length), salt: context << 8 | UInt64(length)))

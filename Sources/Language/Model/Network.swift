@@ -21,6 +21,8 @@ struct CompactNetwork: Sendable {
   let vectors: Floats
   /// What a word adds to its own gates and to those of its neighbours, side by side.
   let wordGates: ShortMatrix
+  /// From the products' scale down to `gateScale`.
+  let wordShift: Int32
   /// Of the own gates, at `gateScale`.
   let gateBias: Shorts
   let upperGates: ShortMatrix
@@ -33,6 +35,8 @@ struct CompactNetwork: Sendable {
   let tags: ShortMatrix
   let tagBias: [Int32]
   let slots: ShortMatrix
+  /// From the products' scale down to `hiddenScale`.
+  let slotShift: Int32
   /// What stands for a missing word, and for the artificial root, in each slot; at `hiddenScale`.
   let absent: Shorts
   /// By child slot and relation, then by distance, a row of the hidden layer; the hidden layer's bias is in each distance.
@@ -61,6 +65,7 @@ struct CompactNetwork: Sendable {
         ? parameters[shape.ownGates + row * shape.gates + column]
         : parameters[shape.neighbourGates + row * shape.gates + column - shape.gates]
     }
+    wordShift = Self.shift(from: wordGates.scale * Self.vectorScale, to: Self.gateScale)
     gateBias = Self.shorts(parameters, shape.gateBias, shape.gates, Self.gateScale, largest: 10_000)
     // A layer gives numbers between -1 and 1, and two layers' sum is between -2 and 2.
     upperGates = ShortMatrix(
@@ -70,12 +75,13 @@ struct CompactNetwork: Sendable {
     while scale > 1, largest * scale > 32_000 { scale /= 2 }
     upperScale = scale
     upperBias = Self.shorts(parameters, shape.upperBias, shape.gates, scale)
-    upperShift = Int32((upperGates.scale * Self.outputScale / scale).exponent)
+    upperShift = Self.shift(from: upperGates.scale * Self.outputScale, to: scale)
     tags = ShortMatrix(
       rows: shape.output, columns: shape.paddedTags, largest: 8192, entry(shape.tagWeights, shape.paddedTags))
     tagBias = Self.biases(parameters, shape.tagBias, shape.paddedTags, tags.scale * Self.outputScale)
     slots = ShortMatrix(
       rows: shape.output, columns: shape.slotWidth, largest: 8192, entry(shape.slotWeights, shape.slotWidth))
+    slotShift = Self.shift(from: slots.scale * Self.outputScale, to: Self.hiddenScale)
     absent = Self.shorts(parameters, shape.absentSlots, 2 * shape.slotWidth, Self.hiddenScale)
     tables = Self.shorts(parameters, shape.childTable, shape.hiddenBias - shape.childTable, Self.hiddenScale)
     for row in 0..<NetworkShape.distances {
@@ -108,6 +114,11 @@ struct CompactNetwork: Sendable {
       }
       return max(largest, sum)
     }
+  }
+
+  /// Between two scales, which are powers of two.
+  private static func shift(from larger: Float, to smaller: Float) -> Int32 {
+    max(0, Int32((larger / smaller).exponent))
   }
 
   private static func short(_ value: Float, largest: Float = 32_767) -> Int16 {

@@ -104,41 +104,69 @@ struct ShortMatrix: Sendable {
   func multiply(
     _ left: Shorts, at start: Int, stride: Int, count: Int, _ take: (Int, Int, SIMD8<Int32>) -> Void
   ) {
-    let pairs = rows / 2
     var row = 0
-    while row + 2 <= count {
-      let (first, second) = (start + row * stride, start + (row + 1) * stride)
+    while row + 4 <= count {
       for tile in 0..<columns / 8 {
-        var (sum0, sum1) = (SIMD4<Int32>(), SIMD4<Int32>())
-        var (sum2, sum3) = (SIMD4<Int32>(), SIMD4<Int32>())
-        var place = tile * pairs * 16
-        for pair in 0..<pairs {
-          let (low, high) = (entries[eight: place], entries[eight: place + 8])
-          let (x, y) = (left.pair(first + 2 * pair), left.pair(second + 2 * pair))
-          sum0 &+= Self.sums(low, x)
-          sum1 &+= Self.sums(high, x)
-          sum2 &+= Self.sums(low, y)
-          sum3 &+= Self.sums(high, y)
-          place += 16
-        }
-        take(row, tile * 8, SIMD8(lowHalf: sum0, highHalf: sum1))
-        take(row + 1, tile * 8, SIMD8(lowHalf: sum2, highHalf: sum3))
+        let sums = four(tile, left, start + row * stride, stride)
+        take(row, tile * 8, sums.0)
+        take(row + 1, tile * 8, sums.1)
+        take(row + 2, tile * 8, sums.2)
+        take(row + 3, tile * 8, sums.3)
       }
-      row += 2
+      row += 4
     }
-    guard row < count else { return }
-    let first = start + row * stride
-    for tile in 0..<columns / 8 {
-      var (sum0, sum1) = (SIMD4<Int32>(), SIMD4<Int32>())
-      var place = tile * pairs * 16
-      for pair in 0..<pairs {
-        let x = left.pair(first + 2 * pair)
-        sum0 &+= Self.sums(entries[eight: place], x)
-        sum1 &+= Self.sums(entries[eight: place + 8], x)
-        place += 16
-      }
-      take(row, tile * 8, SIMD8(lowHalf: sum0, highHalf: sum1))
+    while row < count {
+      for tile in 0..<columns / 8 { take(row, tile * 8, one(tile, left, start + row * stride)) }
+      row += 1
     }
+  }
+
+  /// Eight products of four rows: what is loaded of the matrix serves all of them.
+  @inline(__always)
+  private func four(
+    _ tile: Int, _ left: Shorts, _ start: Int, _ stride: Int
+  ) -> (SIMD8<Int32>, SIMD8<Int32>, SIMD8<Int32>, SIMD8<Int32>) {
+    var (low0, low1, low2, low3) = (SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>())
+    var (high0, high1, high2, high3) = (SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>())
+    var place = tile &* rows &* 8
+    var at = start
+    // Places stay below the count of entries: nothing here can overflow.
+    for _ in 0..<rows / 2 {
+      let (low, high) = (entries[eight: place], entries[eight: place &+ 8])
+      let x0 = left.pair(at)
+      low0 &+= Self.sums(low, x0)
+      high0 &+= Self.sums(high, x0)
+      let x1 = left.pair(at &+ stride)
+      low1 &+= Self.sums(low, x1)
+      high1 &+= Self.sums(high, x1)
+      let x2 = left.pair(at &+ 2 &* stride)
+      low2 &+= Self.sums(low, x2)
+      high2 &+= Self.sums(high, x2)
+      let x3 = left.pair(at &+ 3 &* stride)
+      low3 &+= Self.sums(low, x3)
+      high3 &+= Self.sums(high, x3)
+      place &+= 16
+      at &+= 2
+    }
+    return (
+      SIMD8(lowHalf: low0, highHalf: high0), SIMD8(lowHalf: low1, highHalf: high1),
+      SIMD8(lowHalf: low2, highHalf: high2), SIMD8(lowHalf: low3, highHalf: high3)
+    )
+  }
+
+  @inline(__always)
+  private func one(_ tile: Int, _ left: Shorts, _ start: Int) -> SIMD8<Int32> {
+    var (low, high) = (SIMD4<Int32>(), SIMD4<Int32>())
+    var place = tile &* rows &* 8
+    var at = start
+    for _ in 0..<rows / 2 {
+      let x = left.pair(at)
+      low &+= Self.sums(entries[eight: place], x)
+      high &+= Self.sums(entries[eight: place &+ 8], x)
+      place &+= 16
+      at &+= 2
+    }
+    return SIMD8(lowHalf: low, highHalf: high)
   }
 
   /// The sums of neighbouring products; written so that it becomes one instruction where there is one for it. The scale
@@ -147,6 +175,16 @@ struct ShortMatrix: Sendable {
   private static func sums(_ a: SIMD8<Int16>, _ b: SIMD8<Int16>) -> SIMD4<Int32> {
     let products = SIMD8<Int32>(truncatingIfNeeded: a) &* SIMD8<Int32>(truncatingIfNeeded: b)
     return products.evenHalf &+ products.oddHalf
+  }
+}
+
+extension SIMD8<Int32> {
+  /// No smaller and no larger than these.
+  @inline(__always)
+  func within(_ low: Int32, _ high: Int32) -> SIMD8<Int32> {
+    let (low, high) = (SIMD8(repeating: low), SIMD8(repeating: high))
+    let raised = replacing(with: low, where: self .< low)
+    return raised.replacing(with: high, where: raised .> high)
   }
 }
 

@@ -19,7 +19,7 @@ final class WordMemory {
   private let input: Shorts
   private let sum: Floats
 
-  private static let size = 4096
+  private static let size = 8192
 
   init(_ shape: NetworkShape) {
     self.shape = shape
@@ -71,18 +71,17 @@ final class WordMemory {
     for row in network.vocabulary.rows(of: token.text, folded: token.folded) {
       sum.add(network.vectors, at: Int(row) * shape.input, to: 0, count: shape.input)
     }
-    for at in 0..<shape.input {
-      input[at] = Int16(max(-32_767, min(32_767, (sum[at] * CompactNetwork.vectorScale).rounded())))
+    for at in stride(from: 0, to: shape.input, by: 8) {
+      var scaled = sum[eight: at] * CompactNetwork.vectorScale
+      for lane in 0..<8 { scaled[lane] = max(-32_000, min(32_000, scaled[lane])) }
+      input[eight: at] = SIMD8<Int16>(rounding: scaled)
     }
-    let scale = CompactNetwork.gateScale / (network.wordGates.scale * CompactNetwork.vectorScale)
+    let shift = network.wordShift
     network.wordGates.multiply(input, at: 0, stride: 0, count: 1) { _, column, sums in
-      // Two words' parts and a bias must not leave 16 bits; beyond ±8 the gates no longer change anyway.
-      for lane in 0..<8 {
-        var value = Float(sums[lane]) * scale
-        value = max(-10_000, min(10_000, value.rounded()))
-        let bias = column < shape.gates ? network.gateBias[column + lane] : 0
-        gates[start + column + lane] = Int16(value) &+ bias
-      }
+      // Two words' parts and a bias must not leave 16 bits; beyond ±6 the gates no longer change anyway.
+      let part = SIMD8<Int16>(truncatingIfNeeded: (sums &>> shift).within(-10_000, 10_000))
+      let bias = column < shape.gates ? network.gateBias[eight: column] : SIMD8()
+      gates[eight: start + column] = part &+ bias
     }
   }
 

@@ -113,8 +113,7 @@ extension Analyzer {
 
     private func readSlots(_ network: CompactNetwork, _ count: Int) {
       let (shape, width) = (network.shape, network.shape.slotWidth)
-      // Scales are powers of two.
-      let shift = Int32((network.slots.scale * CompactNetwork.outputScale / CompactNetwork.hiddenScale).exponent)
+      let shift = network.slotShift
       network.slots.multiply(both, at: 0, stride: shape.output, count: count) { row, column, sums in
         slots[eight: row * width + column] = SIMD8<Int16>(truncatingIfNeeded: sums &>> shift)
       }
