@@ -61,7 +61,7 @@ struct ChronicleAssembly {
       guard tellings.count == rows.count, merged.count < tellings.count else { continue }
       for row in rows { stays[row] = false }
       for event in merged {
-        builder.append(event, place: nil)
+        builder.append(event, words: ReadingKeys.words(of: event), place: nil)
         stays.append(true)
       }
     }

@@ -32,26 +32,29 @@ package struct ChronicleBuilder {
   /// Takes in a reading. With `saved`, whole events and the text are left where they lie. False when its text is here
   /// already.
   @discardableResult
-  package mutating func add(_ reading: Reading, saved: SavedPlaces? = nil) -> Bool {
+  package mutating func add(_ reading: Reading, keys: ReadingKeys? = nil, saved: SavedPlaces? = nil) -> Bool {
     let document = reading.document
     guard texts.insert(document.sha256).inserted else { return false }
+    let keys = keys ?? ReadingKeys(reading)
     let number = UInt32(truncatingIfNeeded: entries.count)
     if documentNumbers[document.id] == nil { documentNumbers[document.id] = number }
     for actor in reading.actors { actors.add(actor, in: document.id) }
     let firstRow = columns.count
     for (index, event) in reading.events.enumerated() {
-      if let hash = ChronicleEvents.occasion(event) {
+      if let hash = keys.occasions[index] {
         occasions.append((hash, UInt32(truncatingIfNeeded: columns.count)))
       }
       let range = saved.flatMap { $0.events.indices.contains(index) ? $0.events[index] : nil }
       // An empty range means that the event is not written as it is to be sent: it is kept in memory.
       let place = range.flatMap { $0.isEmpty ? nil : Place(saved: $0) }
-      append(event, place: place)
+      append(event, words: keys.events[index], place: place)
     }
     // Few and short: they are kept whole.
-    for relation in reading.relations { append(relation, isRelation: true, place: nil) }
+    for (index, relation) in reading.relations.enumerated() {
+      append(relation, words: keys.events[reading.events.count + index], isRelation: true, place: nil)
+    }
     let firstSentence = sentenceWords.count
-    addSentences(of: reading)
+    for words in keys.sentences { sentenceWords.add(words) }
     entries.append(
       Entry(
         document: saved == nil ? document : document.withoutText, saved: saved?.reading,
@@ -61,15 +64,8 @@ package struct ChronicleBuilder {
   }
 
   /// Adds an event's row; without a place it is kept in memory.
-  mutating func append(_ event: Event, isRelation: Bool = false, place: Place?) {
-    var roles: [ActorID: UInt32] = [:]
-    for id in event.source { roles[id, default: 0] |= Party.sourcePrincipal }
-    for id in event.target { roles[id, default: 0] |= Party.targetPrincipal }
-    for participant in event.participants {
-      roles[participant.actor, default: 0] |=
-        participant.part == .source ? Party.sourceParticipant : Party.targetParticipant
-    }
-    let parties = roles.sorted { $0.key < $1.key }.map { Party(actor: actors.number(of: $0.key), roles: $0.value) }
+  mutating func append(_ event: Event, words: [UInt64], isRelation: Bool = false, place: Place?) {
+    let parties = parties(of: event)
     let tellings = event.evidence.compactMap { evidence in
       documentNumbers[evidence.document].map {
         Telling(document: $0, sentence: UInt32(clamping: evidence.sentence))
@@ -78,12 +74,26 @@ package struct ChronicleBuilder {
     if place == nil { kept.append(event) }
     columns.append(
       event, isRelation: isRelation, place: place ?? Place(kept: kept.count - 1), parties: parties, evidence: tellings)
-    eventWords.add([event.summary] + event.evidence.map(\.quote))
+    eventWords.add(words)
   }
 
-  private mutating func addSentences(of reading: Reading) {
-    var cursor = TextCursor(reading.document.text)
-    for sentence in reading.sentences { sentenceWords.add([cursor.text(in: sentence.range) ?? ""]) }
+  /// Everybody in an event with all that they are there, by their numbers.
+  private mutating func parties(of event: Event) -> [Party] {
+    var roles: [(actor: UInt32, roles: UInt32)] = []
+    func add(_ id: ActorID, _ role: UInt32, _ actors: inout ActorGathering) {
+      let number = actors.number(of: id)
+      if let index = roles.firstIndex(where: { $0.actor == number }) {
+        roles[index].roles |= role
+      } else {
+        roles.append((number, role))
+      }
+    }
+    for id in event.source { add(id, Party.sourcePrincipal, &actors) }
+    for id in event.target { add(id, Party.targetPrincipal, &actors) }
+    for participant in event.participants {
+      add(participant.actor, participant.part == .source ? Party.sourceParticipant : Party.targetParticipant, &actors)
+    }
+    return roles.map { Party(actor: $0.actor, roles: $0.roles) }
   }
 
   /// The chronicle of all that was taken in. `known` are actors that may be asked for though no text mentions them.

@@ -56,23 +56,18 @@ struct WordIndex: Sendable {
 
 /// Gathers texts; which of them the index holds, and in which order, is said at the end.
 struct WordIndexBuilder {
-  /// Stands between texts that make one, so that no phrase reaches over.
+  /// The number of `ReadingKeys.gap`.
   private static let gap = UInt32.max
   private var terms = TermTable()
   private var sequences = Runs<UInt32>()
-  private var words: [UInt64] = []
 
   var count: Int { sequences.count }
 
-  /// Adds what is looked at as one text.
-  mutating func add(_ texts: some Sequence<String>) {
+  /// Adds the words of what is looked at as one text.
+  mutating func add(_ words: [UInt64]) {
     var sequence: [UInt32] = []
-    for text in texts {
-      words.removeAll(keepingCapacity: true)
-      Words.append(text, to: &words)
-      if !sequence.isEmpty { sequence.append(Self.gap) }
-      for word in words { sequence.append(terms.number(of: word)) }
-    }
+    sequence.reserveCapacity(words.count)
+    for word in words { sequence.append(word == ReadingKeys.gap ? Self.gap : terms.number(of: word)) }
     sequences.append(sequence)
   }
 

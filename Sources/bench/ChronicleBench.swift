@@ -32,8 +32,8 @@ enum ChronicleBench {
   }
 
   private static func write(_ count: Int, to path: String) throws {
-    guard unsafe access(path, R_OK) != 0 else { return }
     // Paths and modes are C strings for the calls, and the file is closed before this returns.
+    guard unsafe access(path, R_OK) != 0 else { return }
     guard let file = unsafe fopen(path + ".part", "w") else { throw BenchError(message: "\(path) cannot be written") }
     var generator = Generator(seed: 42)
     for number in 0..<count {
@@ -41,7 +41,7 @@ enum ChronicleBench {
       unsafe fwrite(line, 1, line.count, file)
     }
     unsafe fclose(file)
-    rename(path + ".part", path)
+    _ = unsafe rename(path + ".part", path)
   }
 
   private static func load(_ path: String) throws -> Service {

@@ -45,7 +45,7 @@ enum OlderOpenAPI {
   private static func info(_ value: JSONValue) -> JSONValue {
     guard case .object(let members) = value else { return value }
     return .object(
-      members.map { member in
+      members.filter { $0.name != "summary" }.map { member in
         guard member.name == "license", case .object(let license) = member.value else { return member }
         return .init(name: "license", value: .object(license.filter { $0.name != "identifier" }))
       })

@@ -31,11 +31,11 @@ package struct SavedReadings {
       waiting = try Self.begin(&lines, path, digest)
       for outcome in batch.wait() {
         switch outcome {
-        case .reading(let saved, let line, let length, let hash):
+        case .reading(let saved, let keys, let line, let length, let hash):
           let places = SavedPlaces(
             reading: base + line..<base + line + length,
             events: saved.events.map { base + line + $0.lowerBound..<base + line + $0.upperBound })
-          if builder.add(saved.reading, saved: places) {
+          if builder.add(saved.reading, keys: keys, saved: places) {
             version.add(hash: hash)
             readings += 1
           }
@@ -76,7 +76,7 @@ package struct SavedReadings {
 /// Some lines on their way from text to readings.
 private final class Batch: Sendable {
   enum Outcome: Sendable {
-    case reading(SavedReading, line: Int, length: Int, hash: [UInt8])
+    case reading(SavedReading, ReadingKeys, line: Int, length: Int, hash: [UInt8])
     case error
     case empty
     case bad(line: Int, String)
@@ -109,7 +109,8 @@ private final class Batch: Sendable {
     guard line.bytes.contains(where: { $0 > 0x20 }) else { return .empty }
     do throws(JSONError) {
       let saved = try SavedReading(line.bytes)
-      return .reading(saved, line: line.offset, length: line.bytes.count, hash: digest(line.bytes))
+      return .reading(
+        saved, ReadingKeys(saved.reading), line: line.offset, length: line.bytes.count, hash: digest(line.bytes))
     } catch {
       return SavedReading.isError(line.bytes) ? .error : .bad(line: line.number, error.description)
     }
