@@ -51,7 +51,8 @@ package enum ContentCoding: String, CaseIterable, Sendable {
   /// The tag of a coded representation, which is another than the plain one's: `"abc"` becomes `"abc-gzip"`.
   package func tag(_ plain: String) -> String {
     guard plain.utf8.last == UInt8(ascii: "\"") else { return plain }
-    return plain.dropLast() + "-\(rawValue)\""
+    // By bytes: a sign before the quote may make one character of both.
+    return String(decoding: Array(plain.utf8.dropLast()) + Array("-\(rawValue)\"".utf8), as: UTF8.self)
   }
 
   /// Conditions on coded representations as conditions on the plain one: a client that holds `"abc-gzip"` holds `"abc"`.
@@ -67,8 +68,10 @@ package enum ContentCoding: String, CaseIterable, Sendable {
 
   /// The tag of the plain representation that a tag belongs to.
   package static func plainTag(_ tag: String) -> String {
-    for coding in allCases where tag.hasSuffix("-\(coding.rawValue)\"") {
-      return tag.dropLast(coding.rawValue.utf8.count + 2) + "\""
+    for coding in allCases {
+      let suffix = Array("-\(coding.rawValue)\"".utf8)
+      guard tag.utf8.count >= suffix.count, tag.utf8.suffix(suffix.count).elementsEqual(suffix) else { continue }
+      return String(decoding: Array(tag.utf8.dropLast(suffix.count)) + [UInt8(ascii: "\"")], as: UTF8.self)
     }
     return tag
   }

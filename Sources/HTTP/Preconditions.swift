@@ -42,10 +42,14 @@ package enum Preconditions {
 
   /// By strong comparison: a weak tag is equal to none (RFC 9110, section 8.8.3.2).
   private static func isStrongMatch(_ member: String, _ tag: String?) -> Bool {
-    tag == member && !member.hasPrefix("W/")
+    tag.map { $0.utf8.elementsEqual(member.utf8) } ?? false && !member.utf8.starts(with: "W/".utf8)
   }
 
-  private static func opaque(_ tag: String) -> Substring { tag.hasPrefix("W/") ? tag.dropFirst(2) : tag[...] }
+  /// Without the mark of a weak tag; compared by bytes, as tags are.
+  private static func opaque(_ tag: String) -> [UInt8] {
+    let bytes = Array(tag.utf8)
+    return bytes.starts(with: "W/".utf8) ? Array(bytes.dropFirst(2)) : bytes
+  }
 
   private static func date(_ fields: Fields, _ name: String) -> Int64? {
     let values = fields[name]

@@ -172,7 +172,9 @@ final class Responder {
   private static func naming(_ response: Response, _ request: Request) -> Response {
     guard let tag = response.fields["etag"].first else { return CodedResponse.withVary(response) }
     var named = CodedResponse.withVary(response)
-    let held = request.fields.members(of: "if-none-match").map { $0.hasPrefix("W/") ? String($0.dropFirst(2)) : $0 }
+    let held = request.fields.members(of: "if-none-match").map {
+      $0.utf8.starts(with: "W/".utf8) ? String(decoding: $0.utf8.dropFirst(2), as: UTF8.self) : $0
+    }
     if let same = held.first(where: { ContentCoding.plainTag($0) == tag }) { named.fields.set("ETag", same) }
     return named
   }
