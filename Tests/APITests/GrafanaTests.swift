@@ -45,7 +45,8 @@ import Testing
 
   @Test func everyQueryGoesToTheProvisionedSource() throws {
     let folder = World.root.appending(path: "Config/deploy/grafana")
-    let sources = try String(contentsOf: folder.appending(path: "provisioning/datasources/entente.yaml"), encoding: .utf8)
+    let sources = try String(
+      contentsOf: folder.appending(path: "provisioning/datasources/entente.yaml"), encoding: .utf8)
     #expect(sources.contains("uid: entente\n") && sources.contains("type: yesoreyeram-infinity-datasource\n"))
     for target in Self.targets(dashboard) {
       #expect((target["datasource"] as? [String: String])?["uid"] == "entente")
