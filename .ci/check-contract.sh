@@ -18,6 +18,7 @@ log=.build/ci/contract.log
 "$program" get /openapi-3.0.json >.build/ci/openapi-3.0.json
 "$tools/bin/openapi-spec-validator" openapi.yaml .build/ci/openapi-3.0.json
 
+rm -f .build/ci/contract.url
 "$program" serve --port 0 >.build/ci/contract.url 2>"$log" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
