@@ -18,6 +18,7 @@ log=.build/ci/contract.log
 "$program" get /openapi-3.0.json >.build/ci/openapi-3.0.json
 "$tools/bin/openapi-spec-validator" openapi.yaml .build/ci/openapi-3.0.json
 
+rm -f .build/ci/contract.url
 "$program" serve --port 0 >.build/ci/contract.url 2>"$log" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
@@ -26,7 +27,9 @@ until [ -s .build/ci/contract.url ]; do
   sleep 0.2
 done
 url=$(head -n 1 .build/ci/contract.url)
-"$tools/bin/st" run "$url/openapi.yaml" --checks all --max-examples "$examples" --seed 1 --no-color >"$log" 2>&1 || {
+# It leaves a folder of its own where it runs.
+(cd .build/ci && exec python/bin/st run "$url/openapi.yaml" --checks all --max-examples "$examples" --seed 1 \
+  --no-color) >"$log" 2>&1 || {
   tail -n 80 "$log" | cut -c1-500 >&2
   exit 1
 }

@@ -52,12 +52,13 @@ extension Parameter {
 
   private func list(_ value: String, _ choices: [String]) throws(Problem) -> [String]? {
     var values: [String] = []
-    for part in value.split(separator: ",", omittingEmptySubsequences: false) {
+    // Nothing between two commas asks nothing, like a parameter without a value.
+    for part in value.split(separator: ",") where !part.allSatisfy(\.isWhitespace) {
       let value = try choice(part.trimmed, choices)
       if !values.contains(value) { values.append(value) }
     }
-    if isRepeatable { return values }
-    return values.isEmpty ? nil : [values.joined(separator: ",")]
+    if values.isEmpty { return nil }
+    return isRepeatable ? values : [values.joined(separator: ",")]
   }
 
   private func actor(_ text: String, _ chronicle: Chronicle) throws(Problem) -> String {

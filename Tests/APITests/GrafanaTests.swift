@@ -44,9 +44,8 @@ import Testing
   }
 
   @Test func everyQueryGoesToTheProvisionedSource() throws {
-    let folder = World.root.appending(path: "Config/deploy/grafana")
-    let sources = try String(
-      contentsOf: folder.appending(path: "provisioning/datasources/entente.yaml"), encoding: .utf8)
+    let file = World.root.appending(path: "Config/deploy/grafana/provisioning/datasources/entente.yaml")
+    let sources = try String(contentsOf: file, encoding: .utf8)
     #expect(sources.contains("uid: entente\n") && sources.contains("type: yesoreyeram-infinity-datasource\n"))
     for target in Self.targets(dashboard) {
       #expect((target["datasource"] as? [String: String])?["uid"] == "entente")

@@ -35,7 +35,7 @@ extension Parameter {
     case .choice(let choices):
       // A parameter without a value is as good as none.
       return .map(("type", .text("string")), ("enum", .texts(choices + [""])), ("default", fallback.map { .text($0) }))
-    case .list(let choices): return .map(("type", .text("string")), ("enum", .texts(choices)))
+    case .list(let choices): return .map(("type", .text("string")), ("enum", .texts(choices + [""])))
     case .day:
       return .map(("type", .text("string")), ("anyOf", .list([Self.form("A day.", format: "date"), Self.nothing])))
     case .cursor: return .map(("type", .text("string")), ("pattern", .text("^(c([0-9a-f]{2})+)?$")))

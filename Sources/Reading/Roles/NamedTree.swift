@@ -5,7 +5,7 @@ import Language
 enum NamedTree {
   /// A name and what kind of word the parser is to take it for.
   struct Name {
-    enum Kind { case person, place, body }
+    enum Kind { case person, place, body, subject }
 
     let tokens: Range<Int>
     let kind: Kind
@@ -16,6 +16,8 @@ enum NamedTree {
       case .person: "Bush"
       case .place: "Iraq"
       case .body: "UN"
+      // A pronoun cannot be taken for the first half of a compound: "Peru severed ties" is not about Peru ties.
+      case .subject: "it"
       }
     }
   }
