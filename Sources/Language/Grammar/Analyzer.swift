@@ -17,7 +17,7 @@ package struct Analyzer: Sendable {
   }
 
   package init(network: Network, labels: ModelLabels, lemmatizer: Lemmatizer) {
-    self.network = CompactNetwork(network)
+    self.network = CompactNetwork(network, root: labels.root)
     self.labels = labels
     self.lemmatizer = lemmatizer
   }
@@ -57,7 +57,7 @@ package struct Analyzer: Sendable {
     // The artificial root's arc is `root`, and no other is.
     let isRoot = action == .left && Int(state.next) == state.count
     let label =
-      action == .shift ? 0 : isRoot ? UInt8(labels.root) : workspace.label(for: action, network, labels)
+      action == .shift ? 0 : isRoot ? UInt8(labels.root) : workspace.label(for: action, network)
     state.take(action, label: label)
   }
 }

@@ -33,7 +33,8 @@ struct CompactNetwork: Sendable {
   /// From the products' scale down to `upperScale`.
   let upperShift: Int32
   let tags: ShortMatrix
-  let tagBias: [Int32]
+  /// Biases by eights; what only fills up the last eight can never be best.
+  let tagBias: [SIMD8<Int32>]
   let slots: ShortMatrix
   /// From the products' scale down to `hiddenScale`.
   let slotShift: Int32
@@ -44,9 +45,10 @@ struct CompactNetwork: Sendable {
   let actions: ShortMatrix
   let actionBias: [Int32]
   let left: ShortMatrix
-  let leftBias: [Int32]
+  /// The artificial root's relation can never be best: it has a step of its own.
+  let leftBias: [SIMD8<Int32>]
   let right: ShortMatrix
-  let rightBias: [Int32]
+  let rightBias: [SIMD8<Int32>]
 
   /// Scales of what flows through the network: words' vectors, what goes into gates, what layers give, the hidden layer.
   static let vectorScale: Float = 512
@@ -54,12 +56,20 @@ struct CompactNetwork: Sendable {
   static let outputScale: Float = 4096
   static let hiddenScale: Float = 256
 
-  init(_ network: Network) {
+  /// - Parameters:
+  ///   - network: as it was trained.
+  ///   - root: the index of the relation `root`.
+  init(_ network: Network, root: Int) {
     let (shape, parameters) = (network.shape, network.parameters)
     self.shape = shape
     vocabulary = network.vocabulary
     vectors = network.vectors
-    func entry(_ start: Int, _ width: Int) -> (Int, Int) -> Float { { parameters[start + $0 * width + $1] } }
+    // Columns that only fill up, and the one that may never win, are nothing: their biases decide.
+    func entry(_ start: Int, _ width: Int, _ used: Int? = nil, without hidden: Int? = nil) -> (Int, Int) -> Float {
+      { row, column in
+        column < used ?? width && column != hidden ? parameters[start + row * width + column] : 0
+      }
+    }
     wordGates = ShortMatrix(rows: shape.input, columns: 2 * shape.gates, largest: 32_767) { row, column in
       column < shape.gates
         ? parameters[shape.ownGates + row * shape.gates + column]
@@ -77,8 +87,10 @@ struct CompactNetwork: Sendable {
     upperBias = Self.shorts(parameters, shape.upperBias, shape.gates, scale)
     upperShift = Self.shift(from: upperGates.scale * Self.outputScale, to: scale)
     tags = ShortMatrix(
-      rows: shape.output, columns: shape.paddedTags, largest: 8192, entry(shape.tagWeights, shape.paddedTags))
-    tagBias = Self.biases(parameters, shape.tagBias, shape.paddedTags, tags.scale * Self.outputScale)
+      rows: shape.output, columns: shape.paddedTags, largest: 8192,
+      entry(shape.tagWeights, shape.paddedTags, shape.tags))
+    tagBias = Self.eights(
+      Self.biases(parameters, shape.tagBias, shape.tags, tags.scale * Self.outputScale))
     slots = ShortMatrix(
       rows: shape.output, columns: shape.slotWidth, largest: 8192, entry(shape.slotWeights, shape.slotWidth))
     slotShift = Self.shift(from: slots.scale * Self.outputScale, to: Self.hiddenScale)
@@ -98,11 +110,16 @@ struct CompactNetwork: Sendable {
       parameters, shape.actionBias, NetworkShape.actions, actions.scale * Self.hiddenScale)
     let relations = shape.paddedRelations
     left = ShortMatrix(
-      rows: shape.hidden, columns: relations, largest: 32_767, entry(shape.leftWeights, relations))
-    leftBias = Self.biases(parameters, shape.labelBias, relations, left.scale * Self.hiddenScale)
+      rows: shape.hidden, columns: relations, largest: 32_767,
+      entry(shape.leftWeights, relations, shape.relations, without: root))
+    leftBias = Self.eights(
+      Self.biases(parameters, shape.labelBias, shape.relations, left.scale * Self.hiddenScale), without: root)
     right = ShortMatrix(
-      rows: shape.hidden, columns: relations, largest: 32_767, entry(shape.rightWeights, relations))
-    rightBias = Self.biases(parameters, shape.labelBias + relations, relations, right.scale * Self.hiddenScale)
+      rows: shape.hidden, columns: relations, largest: 32_767,
+      entry(shape.rightWeights, relations, shape.relations, without: root))
+    rightBias = Self.eights(
+      Self.biases(parameters, shape.labelBias + relations, shape.relations, right.scale * Self.hiddenScale),
+      without: root)
   }
 
   /// The largest that a gate of the upper layer can be: every unit below at 1.
@@ -131,6 +148,16 @@ struct CompactNetwork: Sendable {
     let shorts = Shorts(count: count)
     for index in 0..<count { shorts[index] = short(parameters[start + index] * scale, largest: largest) }
     return shorts
+  }
+
+  private static func eights(_ biases: [Int32], without hidden: Int? = nil) -> [SIMD8<Int32>] {
+    stride(from: 0, to: biases.count, by: 8).map { start in
+      var eight = SIMD8<Int32>(repeating: -1_500_000_000)
+      for lane in 0..<8 where start + lane < biases.count && start + lane != hidden {
+        eight[lane] = biases[start + lane]
+      }
+      return eight
+    }
   }
 
   private static func biases(_ parameters: Floats, _ start: Int, _ count: Int, _ scale: Float) -> [Int32] {

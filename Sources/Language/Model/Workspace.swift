@@ -97,18 +97,12 @@ extension Analyzer {
 
     private mutating func readTags(_ network: CompactNetwork, _ count: Int) {
       let shape = network.shape
-      var best = [Int32](repeating: .min, count: count)
-      bestTags.removeAll(keepingCapacity: true)
-      for _ in 0..<count { bestTags.append(0) }
+      var best = [Best](repeating: Best(), count: count)
       network.tags.multiply(both, at: 0, stride: shape.output, count: count) { row, column, sums in
-        for lane in 0..<min(8, shape.tags - column) {
-          let score = sums[lane] &+ network.tagBias[column + lane]
-          if score > best[row] {
-            best[row] = score
-            bestTags[row] = column + lane
-          }
-        }
+        best[row].see(sums &+ network.tagBias[column / 8], at: column)
       }
+      bestTags.removeAll(keepingCapacity: true)
+      for word in 0..<count { bestTags.append(best[word].index) }
     }
 
     private func readSlots(_ network: CompactNetwork, _ count: Int) {
@@ -174,17 +168,37 @@ extension Analyzer {
     }
 
     /// The best relation of an arc between words.
-    func label(for action: TransitionState.Action, _ network: CompactNetwork, _ labels: ModelLabels) -> UInt8 {
-      var best = 0
-      var highest = Int32.min
+    func label(for action: TransitionState.Action, _ network: CompactNetwork) -> UInt8 {
+      var best = Best()
       let (matrix, bias) = action == .left ? (network.left, network.leftBias) : (network.right, network.rightBias)
       matrix.multiply(hidden, at: 0, stride: 0, count: 1) { _, column, sums in
-        for lane in 0..<min(8, network.shape.relations - column) where column + lane != labels.root {
-          let score = sums[lane] &+ bias[column + lane]
-          if score > highest { (highest, best) = (score, column + lane) }
-        }
+        best.see(sums &+ bias[column / 8], at: column)
       }
-      return UInt8(truncatingIfNeeded: best)
+      return UInt8(truncatingIfNeeded: best.index)
+    }
+
+    /// The index of the highest of many scores, seen eight by eight; of equal ones the first.
+    private struct Best {
+      private var scores = SIMD8<Int32>(repeating: .min)
+      private var columns = SIMD8<Int32>()
+
+      @inline(__always)
+      mutating func see(_ seen: SIMD8<Int32>, at column: Int) {
+        let higher = seen .> scores
+        scores.replace(with: seen, where: higher)
+        columns.replace(with: SIMD8(repeating: Int32(truncatingIfNeeded: column)), where: higher)
+      }
+
+      var index: Int {
+        var (score, index) = (Int32.min, 0)
+        for lane in 0..<8 {
+          let candidate = Int(columns[lane]) + lane
+          if scores[lane] > score || scores[lane] == score && candidate < index {
+            (score, index) = (scores[lane], candidate)
+          }
+        }
+        return index
+      }
     }
   }
 }
