@@ -99,19 +99,16 @@ private struct ReadingBody {
 
   private static func plain(_ text: String, _ type: String, _ call: Call) throws(Problem) -> Source {
     if type == "text/html" {
-      do {
+      let page = Array(try nonEmpty(text).utf8)
+      do throws(DocumentFault) {
         return try Source(
-          html: Array(try nonEmpty(text).utf8), name: call.query["title"] ?? "reading",
-          published: call.query.day("published"), title: call.query["title"])
-      } catch let problem as Problem {
-        throw problem
-      } catch let fault as DocumentFault {
-        throw Problem(400, fault.message, faults: [.init(parameter: "body", detail: fault.message)])
+          html: page, name: call.query["title"] ?? "reading", published: call.query.day("published"),
+          title: call.query["title"])
       } catch {
-        throw Problem(400, "the page cannot be read", faults: [.init(parameter: "body", detail: "cannot be read")])
+        throw Problem(400, error.message, faults: [.init(parameter: "body", detail: error.message)])
       }
     }
-    Source(
+    return Source(
       name: call.query["title"] ?? "reading", text: try nonEmpty(text), published: call.query.day("published"),
       title: call.query["title"])
   }
