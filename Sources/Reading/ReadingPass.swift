@@ -81,7 +81,7 @@ struct ReadingPass {
     guard !phrases.isEmpty else { return }
     let view = SentenceView(
       tree: NamedTree.tree(
-        of: sentence.tokens, names: names(atoms, phrases, in: sentence.tokens), after: headLength(in: sentence, dates),
+        of: sentence.tokens, names: names(atoms, in: sentence.tokens), after: headLength(in: sentence, dates),
         by: analyzer, in: &workspace),
       phrases: phrases, dates: dates.map(\.tokens))
     let finder = EventFinder(
@@ -99,7 +99,7 @@ struct ReadingPass {
   }
 
   /// The names of a sentence, a person's with the title before it. Adjectives stay as they are.
-  private func names(_ atoms: [Atom], _ phrases: [ActorPhrase], in tokens: [Token]) -> [NamedTree.Name] {
+  private func names(_ atoms: [Atom], in tokens: [Token]) -> [NamedTree.Name] {
     atoms.enumerated().compactMap { index, atom in
       switch atom.kind {
       case .person:
@@ -107,24 +107,12 @@ struct ReadingPass {
           $0.isTitle && $0.tokens.upperBound == atom.tokens.lowerBound ? $0 : nil
         }
         let range = (title?.tokens.lowerBound ?? atom.tokens.lowerBound)..<atom.tokens.upperBound
-        return subject(range, phrases, in: tokens) ?? NamedTree.Name(tokens: range, kind: .person)
+        return NamedTree.Name(tokens: range, kind: .person)
       case .actor(let id, let basis) where basis != .demonym:
-        return subject(atom.tokens, phrases, in: tokens)
-          ?? NamedTree.Name(tokens: atom.tokens, kind: principals.kind(of: id) == .state ? .place : .body)
+        return NamedTree.Name(tokens: atom.tokens, kind: principals.kind(of: id) == .state ? .place : .body)
       default: return nil
       }
     }
-  }
-
-  /// A name that a verb follows which is nothing but a verb, with its article: the parser takes it for a subject.
-  private func subject(_ name: Range<Int>, _ phrases: [ActorPhrase], in tokens: [Token]) -> NamedTree.Name? {
-    guard let next = tokens[safe: name.upperBound]?.folded,
-      lexicon.words.isVerb(next), !FunctionWords.auxiliaries.contains(next),
-      !lexicon.words.isNoun(next) || next.hasSuffix("ed"),
-      phrases.contains(where: { $0.tokens.upperBound == name.upperBound && $0.form == .head })
-    else { return nil }
-    let start = tokens[safe: name.lowerBound - 1]?.folded == "the" ? name.lowerBound - 1 : name.lowerBound
-    return NamedTree.Name(tokens: start..<name.upperBound, kind: .subject)
   }
 
   /// The lexicon's dates of the events that a sentence names.

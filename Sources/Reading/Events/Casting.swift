@@ -168,7 +168,10 @@ struct Casting {
   private func symmetric(_ slots: [Frame.Slot], _ mayLookBack: Bool) -> Result<Parties, Failure> {
     var parts: [Part] = slots.flatMap { self.parts(in: $0, acting: true) }
     if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
-    if mayLookBack, slots.contains(.discourse), Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
+    if mayLookBack, slots.contains(.discourse) {
+      if parts.isEmpty { parts = clauseSubject() }
+      if Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
+    }
     let all = Self.ids(parts)
     guard all.count >= 2 else { return .failure(parts.isEmpty ? .noSource : .onlyOneParty) }
     var seen: Set<ActorID> = []
@@ -181,6 +184,17 @@ struct Casting {
         source: [all[0]], target: [all[1]],
         parts: named.filter { $0.principal == all[0] }.map { (.source, $0) }
           + named.filter { $0.principal == all[1] }.map { (.target, $0) }))
+  }
+
+  /// "received jets under a 2015 agreement": whose agreement it is, when its own words do not say.
+  private func clauseSubject() -> [Part] {
+    roles.clauseSubject.filter { $0.form == .head }.flatMap { phrase in
+      phrase.actors.compactMap { actor in
+        principals.principal(of: actor).map {
+          Part(actor: actor, principal: $0, slot: Frame.Slot.subject.name, phrase: phrase)
+        }
+      }
+    }
   }
 
   private static func ids(_ parts: [Part]) -> [ActorID] { Set(parts.map(\.principal)).sorted() }

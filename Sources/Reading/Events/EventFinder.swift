@@ -182,6 +182,7 @@ struct EventFinder {
       guard !frames.nouns(view.folded(word)).isEmpty, view.tree.part(word) != .verb else { continue }
       for (other, governor) in drafts.enumerated()
       where other != index && governor.pair == draft.pair && governor.trigger != draft.trigger
+        && isSameTime(draft, governor)
         && isGoverned(word, by: governor.trigger)
       {
         dropped.insert(isSupport(governor) && isObject(word, of: governor.trigger) ? other : index)
@@ -194,6 +195,12 @@ struct EventFinder {
   private func isSupport(_ draft: EventDraft) -> Bool {
     frames.frames[draft.frame].objects.isEmpty && draft.trigger.count == 1
       && status.words.supports.contains(view.tree.lemma(draft.trigger.lowerBound))
+  }
+
+  /// What a date of its own sets apart is another event: "received jets in 2017 under a 2015 agreement".
+  private func isSameTime(_ draft: EventDraft, _ governor: EventDraft) -> Bool {
+    guard let date = draft.date, date.isAttributive else { return true }
+    return date.edtf == governor.date?.edtf
   }
 
   /// Whether a noun is what a trigger does something to.

@@ -5,7 +5,7 @@ import Language
 enum NamedTree {
   /// A name and what kind of word the parser is to take it for.
   struct Name {
-    enum Kind { case person, place, body, subject }
+    enum Kind { case person, place, body }
 
     let tokens: Range<Int>
     let kind: Kind
@@ -16,8 +16,6 @@ enum NamedTree {
       case .person: "Bush"
       case .place: "Iraq"
       case .body: "UN"
-      // A pronoun cannot be taken for the first half of a compound: "Peru severed ties" is not about Peru ties.
-      case .subject: "it"
       }
     }
   }
@@ -57,6 +55,27 @@ enum NamedTree {
         part: tree.part(word), tag: tree.tag(word),
         head: tree.head(word).map { Int32(truncatingIfNeeded: kept[$0]) } ?? -1, relation: tree.relation(word))
     }
+    mend(&analyses, kept.filter { shown[$0].folded != tokens[$0].folded })
     return DependencyTree(tokens: tokens, lemmas: lemmas, analyses: analyses)
+  }
+
+  /// "Peru severed ties": right behind a name, a past form before a bare noun is its verb, and never an adjective of the noun.
+  private static func mend(_ analyses: inout [DependencyTree.Analysis], _ names: [Int]) {
+    for name in names where name + 1 < analyses.count {
+      let verb = analyses[name + 1].part == .adverb && name + 2 < analyses.count ? name + 2 : name + 1
+      let noun = Int(analyses[verb].head)
+      guard analyses[verb].relation == .amod, noun > verb, analyses[verb].tag.verbForm == .pastParticiple,
+        [noun, verb].contains(Int(analyses[name].head)), analyses[name].relation != .nmodPoss
+      else { continue }
+      analyses[verb] = DependencyTree.Analysis(
+        part: .verb, tag: .pastVerb, head: analyses[noun].head, relation: analyses[noun].relation)
+      analyses[noun].head = Int32(truncatingIfNeeded: verb)
+      analyses[noun].relation = .obj
+      for index in analyses.indices where index < verb && Int(analyses[index].head) == noun {
+        analyses[index].head = Int32(truncatingIfNeeded: analyses[index].relation == .det ? name : verb)
+      }
+      analyses[name].head = Int32(truncatingIfNeeded: verb)
+      analyses[name].relation = .nsubj
+    }
   }
 }

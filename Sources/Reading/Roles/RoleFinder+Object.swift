@@ -10,6 +10,7 @@ extension RoleFinder {
   private var verbObject: Set<Int> {
     let tree = view.tree
     if let object = undergoer { return phrase(of: object) }
+    guard tree.part(site.word).isVerbal else { return behind }
     var tokens: Set<Int> = []
     for adjunct in tree.obliques(site.word) where adjunct.word > site.word {
       tokens.formUnion(phrase(of: adjunct.word))
@@ -21,6 +22,13 @@ extension RoleFinder {
       }
     }
     return tokens
+  }
+
+  /// The noun phrase right behind a verb that the tagger took for a noun.
+  private var behind: Set<Int> {
+    let parts: Set<PartOfSpeech> = [.adjective, .noun, .determiner, .numeral, .properNoun, .pronoun]
+    let end = view.tree.indices.dropFirst(site.tokens.upperBound).first { !parts.contains(view.tree.part($0)) }
+    return Set(site.tokens.upperBound..<max(site.tokens.upperBound, end ?? view.tree.count))
   }
 
   private var nounObject: Set<Int> {
@@ -37,7 +45,7 @@ extension RoleFinder {
         switch tree.relation(child).universal {
         case .acl, .parataxis, .advcl, .ccomp: return false
         case .conj: return tree.part(child) != .verb
-        case .nmod: return tree.relation(child) == .nmodPoss || tree.preposition(child) == "of"
+        case .nmod: return tree.relation(child) == .nmodPoss || ["of", ""].contains(tree.preposition(child))
         case .obl, .punct, .case_: return false
         default: return true
         }

@@ -72,7 +72,11 @@ struct RoleFinder {
     if isPassive {
       return tree.agent(site.word).map { standing.phrases(of: $0, as: .acting) } ?? []
     }
-    if !tree.part(site.word).isVerbal, site.word > 0, let phrase = view.phrase(at: site.word - 1) { return [phrase] }
+    if !tree.part(site.word).isVerbal, tree.child(site.word, .nsubj) == nil, site.word > 0,
+      let phrase = view.phrase(at: site.word - 1)
+    {
+      return [phrase]
+    }
     guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else { return infinitiveOwner() }
     return standing.phrases(of: subject, as: .acting)
   }
@@ -110,7 +114,9 @@ struct RoleFinder {
 
   private func object() -> [ActorPhrase] {
     guard site.isVerb else { return [] }
-    if !tree.part(site.word).isVerbal, let phrase = view.phrase(at: site.word + 1) { return [phrase] }
+    if !tree.part(site.word).isVerbal, tree.child(site.word, .obj) == nil, let phrase = view.phrase(at: site.word + 1) {
+      return [phrase]
+    }
     for word in [undergoer, tree.indirectObject(site.word)] {
       let found = word.map { standing.phrases(of: $0, as: .affected) } ?? []
       if !found.isEmpty { return found }
@@ -176,6 +182,11 @@ struct RoleFinder {
     return standing.phrases(of: subject.word, as: .acting)
   }
 
+  /// The subject of the clause that a noun stands in, whatever its verb.
+  var clauseSubject: [ActorPhrase] {
+    tree.subject(tree.clause(site.word)).map { standing.phrases(of: $0.word, as: .acting) } ?? []
+  }
+
   // MARK: Prepositions
 
   private func prepositional(_ preposition: String) -> [ActorPhrase] {
@@ -233,5 +244,5 @@ struct RoleFinder {
 
 extension PartOfSpeech {
   /// A word that the tagger lets be a verb: participles may pass for adjectives.
-  fileprivate var isVerbal: Bool { self != .noun && self != .properNoun }
+  var isVerbal: Bool { self != .noun && self != .properNoun }
 }

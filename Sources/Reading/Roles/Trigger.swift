@@ -47,12 +47,17 @@ struct TriggerFinder {
     }
   }
 
-  /// "China backs Serbia": a third person that the tagger took for a plural, between an actor and an object.
+  /// "Kenya and Chad hold talks", "China backs Serbia": a noun by its tag that has a subject or an object, or a third person that the tagger took for a plural, between an actor and an object.
   private func isHeadlineVerb(_ index: Int) -> Bool {
+    if view.tree.child(index, .obj) != nil || view.tree.child(index, .nsubj) != nil && view.tree.copula(index) == nil {
+      return true
+    }
     guard view.tree.tag(index) == .pluralNoun, index > 0, let subject = view.phrase(at: index - 1),
       subject.tokens.upperBound == index, subject.form == .head || subject.form == .modifier
     else { return false }
-    return view.phrase(at: index + 1) != nil || FunctionWords.determiners.contains(view.folded(index + 1))
+    guard index + 1 < view.tree.count else { return false }
+    return view.phrase(at: index + 1) != nil
+      || [.adjective, .determiner, .numeral, .pronoun].contains(view.tree.part(index + 1))
   }
 
   private func isNoun(_ index: Int) -> Bool {
