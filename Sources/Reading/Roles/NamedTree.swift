@@ -10,13 +10,11 @@ enum NamedTree {
     let tokens: Range<Int>
     let kind: Kind
 
-    /// A frequent word of the treebanks that behaves alike.
-    var familiar: String {
-      switch kind {
-      case .person: "Bush"
-      case .place: "Iraq"
-      case .body: "UN"
-      }
+    /// A frequent word of the treebanks that behaves alike, behind "the" or not.
+    func familiar(hasArticle: Bool) -> String {
+      if kind == .person { return "Bush" }
+      if hasArticle { return "Congress" }
+      return kind == .place ? "Iran" : "UN"
     }
   }
 
@@ -32,7 +30,8 @@ enum NamedTree {
     for name in names where name.tokens.lowerBound >= head {
       let standIn = name.tokens.upperBound - 1
       for index in name.tokens { stands[index] = standIn }
-      shown[standIn] = Token(form: name.familiar, range: tokens[standIn].range)
+      let hasArticle = tokens[safe: name.tokens.lowerBound - 1]?.folded == "the"
+      shown[standIn] = Token(form: name.familiar(hasArticle: hasArticle), range: tokens[standIn].range)
     }
     let kept = tokens.indices.filter { stands[$0] == $0 }
     guard !kept.isEmpty else { return analyzer.tree(of: tokens, in: &workspace) }
