@@ -53,9 +53,6 @@ package struct Lexicon: Sendable {
     var known = KnownPersons(commonWords: Set(try lists.list("common-family-names")))
     for file in files where file.name == "persons.txt" {
       try known.add(file, tokenizer)
-      for (id, line) in known.affiliations where entries[id] == nil {
-        throw LexiconError(file: file.name, line: line.number, message: "\(id) is no actor of actors/*.txt")
-      }
     }
     knownPersons = known
 
@@ -71,6 +68,9 @@ package struct Lexicon: Sendable {
       let file = try FrameFile(file, tokenizer: tokenizer)
       relations += file.frames
       examples += file.examples
+    }
+    for (id, line) in known.affiliations where entries[id] == nil {
+      throw LexiconError(file: "persons.txt", line: line.number, message: "\(id) is no actor of actors/*.txt")
     }
     self.relations = FrameIndex(frames: relations)
     self.examples = examples

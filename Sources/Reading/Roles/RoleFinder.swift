@@ -77,8 +77,24 @@ struct RoleFinder {
     {
       return [phrase]
     }
-    guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else { return infinitiveOwner() }
+    guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else {
+      let owners = infinitiveOwner()
+      return owners.isEmpty ? neighbour : owners
+    }
     return standing.phrases(of: subject, as: .acting)
+  }
+
+  /// Whoever stands right before a finite verb that the parser left without a subject, unless under a preposition.
+  private var neighbour: [ActorPhrase] {
+    guard tree.isFinite(site.word) || tree.tag(site.word) == .pastParticiple else { return [] }
+    var start = tree.auxiliaries(site.word).first ?? site.word
+    while start > 0, [.adverb, .auxiliary].contains(tree.part(start - 1)) { start -= 1 }
+    guard start > 0, let phrase = view.phrase(at: start - 1), phrase.tokens.upperBound == start,
+      phrase.form.isNounPhrase,
+      !FunctionWords.prepositions.contains(view.folded(phrase.tokens.lowerBound - 1))
+        || view.date(covering: phrase.tokens.lowerBound - 1) != nil
+    else { return [] }
+    return [phrase]
   }
 
   /// "the Kenyan plan to sign", "Kenya was the first to sign": whose noun it is that the infinitive explains.
