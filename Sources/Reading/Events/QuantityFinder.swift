@@ -37,7 +37,7 @@ enum QuantityFinder {
   private static func quantity(at start: Int, in tokens: ArraySlice<Token>, of text: Text) -> (Quantity, Int)? {
     let currency = currencies[tokens[start].folded]
     var at = currency == nil ? start : start + 1
-    guard at < tokens.endIndex, var value = number(tokens[at]) else { return nil }
+    guard at < tokens.endIndex, !isTied(at, in: tokens), var value = number(tokens[at]) else { return nil }
     at += 1
     if at < tokens.endIndex, tokens[at].folded == "-" { at += 1 }
     if at < tokens.endIndex, let scale = scales[tokens[at].folded] {
@@ -46,6 +46,13 @@ enum QuantityFinder {
     }
     if at < tokens.endIndex, tokens[at].folded == "-", at + 1 < tokens.endIndex { at += 1 }
     return unit(after: at, currency: currency, value: value, from: start, in: tokens, of: text)
+  }
+
+  /// "Mi-35": a number that a hyphen ties to a word is part of its name.
+  private static func isTied(_ at: Int, in tokens: ArraySlice<Token>) -> Bool {
+    guard at - 2 >= tokens.startIndex, tokens[at - 1].folded == "-" else { return false }
+    return tokens[at - 2].kind == .word && tokens[at - 1].range.lowerBound == tokens[at - 2].range.upperBound
+      && tokens[at].range.lowerBound == tokens[at - 1].range.upperBound
   }
 
   private static func unit(

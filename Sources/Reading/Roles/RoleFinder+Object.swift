@@ -46,7 +46,9 @@ extension RoleFinder {
         case .acl, .parataxis, .advcl, .ccomp: return false
         case .conj: return tree.part(child) != .verb
         case .nmod: return tree.relation(child) == .nmodPoss || ["of", ""].contains(tree.preposition(child))
-        case .obl, .punct, .case_: return false
+        // "four jets worth $153 million": what is worth it.
+        case .obl: return tree.relation(child) == .oblUnmarked
+        case .punct, .case_: return false
         default: return true
         }
       })
