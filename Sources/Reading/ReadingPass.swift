@@ -10,6 +10,9 @@ struct ReadingPass {
   /// Sentences that name actors and told nothing, with the frames that were tried.
   private(set) var rejected: [(sentence: Sentence, tried: [Rejection])] = []
 
+  /// The tree of the sentence read last; null where it names nobody or is a heading, and was not parsed.
+  private(set) var tree: DependencyTree?
+
   private let prepared: Preparation
   private let lexicon: Lexicon
   private let matches: [[NameFinder.Match]]
@@ -64,6 +67,7 @@ struct ReadingPass {
 
   /// Reads the next sentence: its mentions, then its events.
   mutating func read(_ index: Int) {
+    tree = nil
     let sentence = prepared.sentences[index]
     let atoms = atomFinder.atoms(in: sentence.tokens, matches[index], discourse)
     let phrases = PhraseBuilder(tokens: sentence.tokens, atoms: atoms, words: lexicon.words).phrases()
@@ -79,11 +83,12 @@ struct ReadingPass {
     }
     guard !sentence.isHeading else { return }
     guard !phrases.isEmpty else { return }
+    let tree = NamedTree.tree(
+      of: sentence.tokens, names: names(atoms, in: sentence.tokens), after: headLength(in: sentence, dates),
+      words: lexicon.words, by: analyzer, in: &workspace)
+    self.tree = tree
     let view = SentenceView(
-      tree: NamedTree.tree(
-        of: sentence.tokens, names: names(atoms, in: sentence.tokens), after: headLength(in: sentence, dates),
-        by: analyzer, in: &workspace),
-      phrases: phrases, dates: dates.map(\.tokens))
+      tree: tree, phrases: phrases, dates: dates.map(\.tokens))
     let finder = EventFinder(
       sentence: sentence, view: view, frames: lexicon.frames, status: StatusReader(view: view, words: lexicon.status),
       dater: EventDater(
