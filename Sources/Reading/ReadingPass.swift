@@ -69,6 +69,7 @@ struct ReadingPass {
   mutating func read(_ index: Int) {
     tree = nil
     let sentence = prepared.sentences[index]
+    discourse.begin(paragraph: sentence.paragraph)
     let atoms = atomFinder.atoms(in: sentence.tokens, matches[index], discourse)
     let phrases = PhraseBuilder(tokens: sentence.tokens, atoms: atoms, words: lexicon.words).phrases()
     note(atoms, phrases, in: sentence)
@@ -100,7 +101,7 @@ struct ReadingPass {
     if found.drafts.isEmpty, Set(phrases.flatMap(\.actors)).count > 1 { rejected.append((sentence, found.rejected)) }
     for draft in found.drafts { discourse.note(eventOf: draft.pair, in: sentence.paragraph) }
     let subject = view.mainSubject
-    if !subject.isEmpty { discourse.subject = subject }
+    discourse.note(subject: subject, principals: Set(subject.compactMap { principals.principal(of: $0) }))
   }
 
   /// The names of a sentence, a person's with the title before it. Adjectives stay as they are.
@@ -152,6 +153,17 @@ struct ReadingPass {
       let tokens = isTitled ? phrase?.tokens ?? atom.tokens : atom.tokens
       for actor in atom.actors { note(actor, tokens, isTitled ? .title : basis, in: sentence) }
     }
+    for phrase in phrases { noteOffice(phrase, atoms, in: sentence) }
+  }
+
+  /// "the Chilean president", "Secretary-General of the United Nations": whom the bare title will mean.
+  private mutating func noteOffice(_ phrase: ActorPhrase, _ atoms: [Atom], in sentence: Sentence) {
+    let inside = atoms.filter { phrase.tokens.overlaps($0.tokens) }
+    guard let title = inside.last(where: { $0.isTitle }) else { return }
+    let owners = Set(
+      inside.filter { $0.basis != .reference }.flatMap(\.actors).compactMap { persons[$0]?.principal ?? $0 })
+    guard owners.count == 1, let owner = owners.first else { return }
+    discourse.note(office: title.tokens.map { sentence.tokens[$0].folded }.joined(separator: " "), of: owner)
   }
 
   private mutating func note(_ actor: ActorID, _ tokens: Range<Int>, _ basis: Mention.Basis, in sentence: Sentence) {
@@ -171,7 +183,7 @@ struct ReadingPass {
     let named = atoms.flatMap(\.actors).compactMap { principals.principal(of: $0) }.filter {
       principals.kind(of: $0) == .state
     }
-    if !named.isEmpty { discourse.lastStates = Set(named) }
+    discourse.note(states: Set(named))
     for actor in atoms.flatMap(\.actors) {
       if persons[actor] == nil { discourse.note(power: actor) } else { discourse.note(person: actor) }
     }
