@@ -1,8 +1,10 @@
 import API
 import Chronicle
+import Dispatch
 import FoundationEssentials
 import Reading
 import Serving
+import Synchronization
 
 /// A data set as it grows, file by file.
 struct DataLoading {
@@ -28,12 +30,9 @@ struct DataLoading {
 
   /// Documents come in by date, so that of two with one text the older counts.
   mutating func addDocuments(_ places: [String], published: Day?) throws(Failure) {
-    var readings: [(path: String, reading: Reading)] = []
-    for place in places {
-      for path in try DocumentFile.paths(place) {
-        readings.append((path, reader.read(try DocumentFile.source(at: path, published: published))))
-      }
-    }
+    var paths: [String] = []
+    for place in places { paths += try DocumentFile.paths(place) }
+    var readings = try read(paths, published)
     readings.sort { a, b in
       switch (a.reading.document.published, b.reading.document.published) {
       case (let x?, let y?) where x != y: x < y
@@ -47,6 +46,34 @@ struct DataLoading {
       if isNew { version.add(reading: ReadingJSON.bytes(of: reading)) }
       note(path, .document, documents: isNew ? 1 : 0)
     }
+  }
+
+  /// Reads files on every processor. Of several that cannot be read, the first in order is told.
+  private func read(_ paths: [String], _ published: Day?) throws(Failure) -> [(path: String, reading: Reading)] {
+    let outcomes = Mutex([Result<Reading, Failure>?](repeating: nil, count: paths.count))
+    let next = Atomic(0)
+    let isOver = Atomic(false)
+    DispatchQueue.concurrentPerform(iterations: min(Processors.count, paths.count)) { [reader] _ in
+      while !isOver.load(ordering: .relaxed) {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < paths.count else { return }
+        let outcome: Result<Reading, Failure>
+        do throws(Failure) {
+          outcome = .success(reader.read(try DocumentFile.source(at: paths[index], published: published)))
+        } catch {
+          // Those before it in order have been taken by then, and are still finished.
+          outcome = .failure(error)
+          isOver.store(true, ordering: .relaxed)
+        }
+        outcomes.withLock { $0[index] = outcome }
+      }
+    }
+    var readings: [(path: String, reading: Reading)] = []
+    for (path, outcome) in zip(paths, outcomes.withLock { $0 }) {
+      guard let outcome else { continue }
+      readings.append((path, try outcome.get()))
+    }
+    return readings
   }
 
   private mutating func note(_ path: String, _ kind: Origin.Input.Kind, documents: Int) {
