@@ -11,6 +11,7 @@ import shlex
 import shutil
 import sys
 
+from pyspark import StorageLevel
 from pyspark.sql import SparkSession
 
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -29,8 +30,11 @@ if options.config:
 filter_command = "bash -c " + shlex.quote(shlex.join(command) + " || [ $? -eq 65 ]")
 
 session = SparkSession.builder.appName("entente").getOrCreate()
-documents = session.sparkContext.textFile(options.documents, options.partitions or session.sparkContext.defaultParallelism)
-readings = documents.pipe(filter_command, checkCode=True).filter(bool).sortBy(lambda line: line.encode())
+context = session.sparkContext
+documents = context.textFile(options.documents, options.partitions or context.defaultParallelism)
+# Sorting looks at its input more than once: it is read once, and kept on the workers' disks.
+read = documents.pipe(filter_command, checkCode=True).filter(bool).persist(StorageLevel.DISK_ONLY)
+readings = read.sortBy(lambda line: line.encode())
 
 # Sorted partitions, one after the other, make one sorted file; only one of them is held at a time.
 count = 0

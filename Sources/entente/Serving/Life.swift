@@ -26,20 +26,22 @@ final class Life: Sendable {
   /// Whether requests are welcome.
   var isReady: Bool { state.withLock { $0.phase == .serving } }
 
-  /// Answers, if only that it is starting.
+  /// Who comes while the first documents are read waits to be accepted; where that takes long, everybody is told so.
   func begin(_ servers: Servers) {
-    let isEnding = state.withLock { state in
-      state.servers = servers
-      return state.phase == .ending
+    state.withLock { $0.servers = servers }
+    Pause.after(Self.patience) { [self] in
+      if state.withLock({ $0.phase == .starting }) { servers.start() }
     }
-    if isEnding { servers.stop(within: .zero) } else { servers.start() }
   }
+
+  private static let patience: Duration = .seconds(2)
 
   /// There is something to serve; false when the end has come first.
   func isServing() -> Bool {
     let begins = state.withLock { state in
       guard state.phase == .starting else { return false }
       state.phase = .serving
+      state.servers?.start()
       return true
     }
     if begins { manager.tell("READY=1\nSTATUS=serving") }
