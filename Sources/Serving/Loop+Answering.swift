@@ -3,7 +3,7 @@ import HTTP
 extension Loop {
   func handle(_ request: Request, _ exchange: UInt64, _ place: HeadMemo.Place?, for session: Session) {
     var asked = asked(request, exchange)
-    let reply = lane(session).responder.reply(to: request, of: client(session), at: place)
+    let reply = lane(session).responder.reply(to: request, of: { client(session) }, at: place)
     switch reply {
     case .standing(let response): asked.route = response.response.route
     case .response(let response): asked.route = response.route

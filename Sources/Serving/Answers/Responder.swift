@@ -22,11 +22,11 @@ final class Responder {
   }
 
   /// `place` is where the memo holds the request's head, so that the same bytes get the same answer the next time.
-  func reply(to request: Request, of client: Client, at place: HeadMemo.Place?) -> Reply {
+  func reply(to request: Request, of client: () -> Client, at place: HeadMemo.Place?) -> Reply {
     if let place, let standing = answers.find(at: place) { return .standing(standing) }
-    guard let target = target(of: request) else { return ask(request, client, key: nil, at: place) }
+    guard let target = target(of: request) else { return ask(request, client(), key: nil, at: place) }
     let key = answers.key(target, for: request)
-    guard let kept = answers.find(key) else { return ask(request, client, key: key, at: place) }
+    guard let kept = answers.find(key) else { return ask(request, client(), key: key, at: place) }
     return reply(with: kept, key, to: request, client, at: place)
   }
 
@@ -50,13 +50,14 @@ final class Responder {
   }
 
   private func reply(
-    with kept: StandingResponse, _ key: AnswerKey, to request: Request, _ client: Client, at place: HeadMemo.Place?
+    with kept: StandingResponse, _ key: AnswerKey, to request: Request, _ client: () -> Client,
+    at place: HeadMemo.Place?
   ) -> Reply {
     let plain = plainRequest(request)
     switch Preconditions.judge(plain, tag: kept.response.fields["etag"].first, modified: modified(kept.response)) {
     case .notModified: return stand(notModified(kept.response, request), at: place)
     // The handler says it in its own words.
-    case .failed: return ask(request, client, key: nil, at: nil)
+    case .failed: return ask(request, client(), key: nil, at: nil)
     case .proceed: return coded(kept, key, for: request, at: place)
     }
   }
