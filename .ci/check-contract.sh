@@ -19,7 +19,8 @@ log=.build/ci/contract.log
 "$tools/bin/openapi-spec-validator" openapi.yaml .build/ci/openapi-3.0.json
 
 rm -f .build/ci/contract.url
-"$program" serve --port 0 >.build/ci/contract.url 2>"$log" &
+# Every client of this check is one: no limit keeps it from trying texts.
+"$program" serve --port 0 --readings-rate 0 >.build/ci/contract.url 2>"$log" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
 until [ -s .build/ci/contract.url ]; do

@@ -48,7 +48,8 @@ extension Service {
     // `/v1/actors/` is `/v1/actors` with a slip of the finger.
     guard request.path == "/" || !request.path.hasSuffix("/") else {
       return .ready(
-        finished(moved(withoutSlashes(request.path) + (request.query.map { "?" + $0 } ?? ""), caching(request.path))))
+        finished(
+          moved(withoutSlashes(request.path) + (request.query.map { "?" + $0 } ?? ""), caching(match.endpoint.path))))
     }
     let allowed = try allow(asking, match.endpoint)
     switch try answer(match, request) {
@@ -88,7 +89,7 @@ extension Service {
     case .fleeting(let body):
       return .ready(finished(filled(fleeting(body), body)))
     case .moved(let path):
-      return .ready(finished(moved(path, caching(call.request.path))))
+      return .ready(finished(moved(path, caching(call.endpoint.path))))
     case .deferred(let work):
       return .deferred {
         switch work() {
@@ -111,7 +112,7 @@ extension Service {
     let tag = entityTag(of: call)
     var fields = Fields()
     fields.add("ETag", tag)
-    fields.add("Cache-Control", caching(call.request.path))
+    fields.add("Cache-Control", caching(call.endpoint.path))
     if let lastModified { fields.add("Last-Modified", HTTPDate.text(secondsSince1970: lastModified)) }
     guard !isKnown(tag, call.request) else { return Response(status: 304, fields: fields) }
     var links = links

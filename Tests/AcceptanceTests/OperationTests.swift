@@ -77,6 +77,10 @@ import Testing
       let some = try server.answer("GET /v1/events", fields: bearer).head
       #expect(some.hasPrefix("HTTP/1.1 200 ") && some.contains("Cache-Control: private"))
       #expect(some.firstMatch(of: /Vary: [^\r]*Authorization/) != nil)
+      for odd in ["//v1/events", "/%761/events", "/v1//events.json", "/v1/events/"] {
+        #expect(try status("GET \(odd)") == "401", "\(odd)")
+        #expect(!(try server.answer("GET \(odd)", fields: bearer).head.contains("public")), "\(odd)")
+      }
       #expect(try status("GET /v1/events") == "401", "an answer that is kept for some is not for all")
       for open in ["GET /readyz", "GET /metrics", "GET /openapi.yaml", "OPTIONS /v1/events"] {
         #expect(["200", "204"].contains(try status(open)), "\(open)")
