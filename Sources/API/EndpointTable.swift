@@ -5,4 +5,7 @@ extension Endpoint {
     why,
     ties, tie, timeline, series, graph, search, readings, live, ready, health, openAPI, openAPIJSON, openAPI30, docs,
   ]
+
+  /// Pages for people, and their files: no part of the API's document.
+  static let pages = [overviewPage, tiePage, actorPage, documentPage, tryPage, pageAsset, pageIcon]
 }

@@ -14,7 +14,11 @@ extension Service {
     if request.method == "OPTIONS", request.path == "*" { return .ready(finished(allowed(["GET", "HEAD", "POST"]))) }
     let parts = try segments(of: request.path)
     let found = Router.matches(parts)
-    guard !found.isEmpty else { throw unknownPath(request.path) }
+    guard !found.isEmpty else {
+      let problem = unknownPath(request.path)
+      if isForPeople(parts, request) { return .ready(finished(page(problem, request))) }
+      throw problem
+    }
     let methods = found.flatMap { $0.endpoint.method == .get ? ["GET", "HEAD"] : ["POST"] } + ["OPTIONS"]
     if request.method == "OPTIONS" { return .ready(finished(allowed(methods))) }
     let method = request.method == "HEAD" ? "GET" : request.method
@@ -27,7 +31,8 @@ extension Service {
     guard request.path == "/" || !request.path.hasSuffix("/") else {
       return .ready(finished(moved(withoutSlashes(request.path) + (request.query.map { "?" + $0 } ?? ""))))
     }
-    return try answer(match, request)
+    guard match.endpoint.isPage else { return try answer(match, request) }
+    do throws(Problem) { return try answer(match, request) } catch { return .ready(finished(page(error, request))) }
   }
 
   private func withoutSlashes(_ path: String) -> String {
@@ -36,8 +41,11 @@ extension Service {
 
   private func answer(_ match: Router.Match, _ request: Request) throws(Problem) -> Answer {
     let endpoint = match.endpoint
-    let items: QueryItems
+    var items: QueryItems
     do { items = try QueryItems(parsing: request.query) } catch { throw Problem(400, error.description) }
+    if endpoint.isPage {
+      items = QueryItems(items.items.filter { item in endpoint.parameters.contains { $0.name == item.name } })
+    }
     let named = items["format"].first { !$0.isEmpty }?.lowercased()
     let format =
       match.format ?? endpoint.formats.first { $0.name == named }
@@ -58,6 +66,10 @@ extension Service {
       // Whole data sets are made off the loops; a page is made at once.
       guard body.pieces.count <= 1 else { return .deferred { finished(filled(head, body)) } }
       return .ready(finished(filled(head, body)))
+    case .page(let html):
+      return .ready(finished(page(html, for: call)))
+    case .asset(let body):
+      return .ready(finished(filled(asset(body), body)))
     case .fleeting(let body):
       return .ready(finished(filled(fleeting(body), body)))
     case .moved(let path):
@@ -99,7 +111,7 @@ extension Service {
 
   /// `If-None-Match`, by weak comparison (RFC 9110, section 13.1.2); `If-Modified-Since` only without it, and only when
   /// it is what `Last-Modified` said.
-  private func isKnown(_ tag: String, _ request: Request) -> Bool {
+  func isKnown(_ tag: String, _ request: Request) -> Bool {
     let tags = request.fields.tokens(of: "If-None-Match")
     guard tags.isEmpty else {
       return tags.contains { given in
@@ -164,7 +176,7 @@ extension Service {
 extension Service {
   /// The strong ETag of an answer that lasts: the same for every way of asking for the same thing, and another for
   /// another data set, format or version of the API.
-  fileprivate func entityTag(of call: Call) -> String {
+  func entityTag(of call: Call) -> String {
     var places = call.places.map { $0.lowercased() }
     if call.endpoint.path.hasPrefix("/v1/ties/{a}/{b}") { places.sort() }
     let asked = ([call.endpoint.path] + places).joined(separator: "\n") + call.query.text(leavingOut: ["format"])
