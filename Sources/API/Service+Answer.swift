@@ -29,7 +29,7 @@ extension Service {
     }
     // `/v1/actors/` is `/v1/actors` with a slip of the finger.
     guard request.path == "/" || !request.path.hasSuffix("/") else {
-      return .ready(finished(moved(withoutSlashes(request.path) + (request.query.map { "?" + $0 } ?? ""))))
+      return .ready(finished(moved(to: url(withoutSlashes(request.path)) + (request.query.map { "?" + $0 } ?? ""))))
     }
     guard match.endpoint.isPage else { return try answer(match, request) }
     do throws(Problem) { return try answer(match, request) } catch { return .ready(finished(page(error, request))) }
@@ -73,7 +73,8 @@ extension Service {
     case .fleeting(let body):
       return .ready(finished(filled(fleeting(body), body)))
     case .moved(let path):
-      return .ready(finished(moved(path)))
+      // A page's links are relative, so that they work wherever a proxy mounts them.
+      return .ready(finished(moved(to: call.endpoint.isPage ? call.fromHere(path) : url(path))))
     case .deferred(let work):
       return .deferred {
         switch work() {
@@ -129,8 +130,7 @@ extension Service {
     return Response(status: 200, fields: fields)
   }
 
-  private func moved(_ path: String) -> Response {
-    let target = url(path)
+  private func moved(to target: String) -> Response {
     var json = JSONWriter()
     json.object { $0.member("location", target) }
     var fields = Fields()

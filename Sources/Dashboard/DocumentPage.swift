@@ -89,7 +89,16 @@ package struct DocumentPage: Sendable {
     guard isTextKept else {
       return "<p class=\"empty\">This reading was saved without its text; the facts quote what they need.</p>"
     }
-    return "\(paragraphs.map { "<p dir=\"auto\">\($0.sentences.map { sentence($0, site) })</p>\n" as HTML })"
+    return "\(paragraphs.map { paragraph($0, site) })"
+  }
+
+  /// A short line without a full stop was a heading. The first one, when it is the title again, is for screens left out.
+  private func paragraph(_ paragraph: Paragraph, _ site: Site) -> HTML {
+    let text = paragraph.sentences.flatMap(\.pieces).map(\.text).joined()
+    let isHeading =
+      paragraph.sentences.count == 1 && text.count < 120 && !(text.last.map { ".!?:;\"”’)".contains($0) } ?? true)
+    let style: HTML = text == document.title ? " class=\"title\"" : isHeading ? " class=\"heading\"" : ""
+    return "<p dir=\"auto\"\(style)>\(paragraph.sentences.map { sentence($0, site) })</p>\n"
   }
 
   private func sentence(_ sentence: Sentence, _ site: Site) -> HTML {

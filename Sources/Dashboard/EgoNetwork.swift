@@ -16,19 +16,19 @@ struct EgoNetwork {
       let (x, y) = Self.place(index, of: shown.count)
       let width = 1 + Int(7 * (Double(tie.events) / most))
       let tone = tie.conflict * 3 <= tie.events ? "up" : tie.cooperation * 3 <= tie.events ? "down" : "mixed"
-      lines += "<path class=\"\(tone)\" d=\"M240 150L\(x) \(y)\" stroke-width=\"\(width)\"/>"
-      let anchor = x < 225 ? "end" : x > 255 ? "start" : "middle"
-      let labelX = x < 225 ? x - 8 : x > 255 ? x + 8 : x
-      let labelY = abs(x - 240) <= 15 ? (y < 150 ? y - 10 : y + 18) : y + 4
+      lines += "<path class=\"\(tone)\" d=\"M280 150L\(x) \(y)\" stroke-width=\"\(width)\"/>"
+      let anchor = x < 265 ? "end" : x > 295 ? "start" : "middle"
+      let labelX = x < 265 ? x - 8 : x > 295 ? x + 8 : x
+      let labelY = abs(x - 280) <= 15 ? (y < 150 ? y - 10 : y + 18) : y + 4
       nodes += """
         <a href="\(site.tie(centre.id, other.id))" tabindex="-1"><circle cx="\(x)" cy="\(y)" r="5"/>\
         <text x="\(labelX)" y="\(labelY)" text-anchor="\(anchor)">\(cut(other.name))</text></a>
         """
     }
     return """
-      <svg class="ego" viewBox="0 0 480 300" aria-hidden="true">\(lines)\(nodes)\
-      <circle class="centre" cx="240" cy="150" r="9"/>\
-      <text class="centre" x="240" y="177" text-anchor="middle">\(cut(centre.name))</text></svg>
+      <svg class="ego" viewBox="0 0 560 300" aria-hidden="true">\(lines)\(nodes)\
+      <circle class="centre" cx="280" cy="150" r="9"/>\
+      <text class="centre" x="280" y="177" text-anchor="middle">\(cut(centre.name))</text></svg>
       """
   }
 
@@ -38,7 +38,7 @@ struct EgoNetwork {
   /// here needs a mathematics library.
   private static func place(_ index: Int, of count: Int) -> (x: Int, y: Int) {
     let turn = (index.isMultiple(of: 2) ? index / 2 : count - (index + 1) / 2) * 56 / count
-    return (240 + 130 * sine(turn) / 1000, 150 - 118 * sine(turn + 14) / 1000)
+    return (280 + 130 * sine(turn) / 1000, 150 - 118 * sine(turn + 14) / 1000)
   }
 
   /// A thousand times the sine of so many 56ths of a circle.

@@ -55,7 +55,7 @@ struct FilterForm {
     <fieldset><legend>When</legend><div class="range">
     <label>From <input name="from" value="\(filters.from)" size="10" placeholder="2014" autocomplete="off"></label>
     <label>To <input name="to" value="\(filters.to)" size="10" placeholder="2017-06" autocomplete="off"></label></div>
-    <label>Undated <select name="undated">\(undated)</select></label></fieldset>
+    <label>Show undated <select name="undated">\(undated)</select></label></fieldset>
     <fieldset><legend>Words</legend><label>In the sentence <input type="search" name="q" value="\(filters.words)" \
     maxlength="1000"></label></fieldset>
     <p class="act"><button class="apply">Apply</button> <a href="\(action)" class="reset">Clear all</a></p>
@@ -65,7 +65,9 @@ struct FilterForm {
 
   private var undated: HTML {
     var html = HTML.empty
-    for (value, label) in [("", "as usual"), ("include", "shown"), ("exclude", "left out"), ("only", "nothing else")] {
+    for (value, label) in [
+      ("", "if no range is set"), ("include", "always"), ("exclude", "never"), ("only", "nothing else"),
+    ] {
       html += "<option value=\"\(value)\"\(value == filters.undated ? " selected" : "")>\(label)</option>"
     }
     return html
@@ -83,7 +85,8 @@ struct FilterForm {
   private func option(_ option: FilterView.Option, _ name: String) -> HTML {
     """
     <label class="option"><input type="checkbox" name="\(name)" value="\(option.value)"\
-    \(option.isOn ? " checked" : "")> <bdi>\(option.label)</bdi> <span class="n">\(option.count.grouped)</span></label>
+    \(option.isOn ? " checked" : "")> \(name == "type" ? Mark.html(option.value, Words.quadrant(option.value), "asserted") : nil)\
+    <bdi>\(option.label)</bdi> <span class="n">\(option.count.grouped)</span></label>
     """
   }
 }

@@ -15,7 +15,7 @@ package struct Site: Sendable {
   }
 
   /// A path of the program, such as `/v1/ties`, from here.
-  func link(_ path: String) -> String { root + path.drop { $0 == "/" } }
+  package func link(_ path: String) -> String { root + path.drop { $0 == "/" } }
 
   func tie(_ a: String, _ b: String) -> String {
     "\(root)ties/\(PercentEncoding.encode(a))/\(PercentEncoding.encode(b))"

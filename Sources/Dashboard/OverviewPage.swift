@@ -72,7 +72,9 @@ package struct OverviewPage: Sendable {
     }
     let dates =
       published.map { span in
-        let (first, last) = (DateWords.text(edtf: span.first, modifier: nil), DateWords.text(edtf: span.last, modifier: nil))
+        let (first, last) = (
+          DateWords.text(edtf: span.first, modifier: nil), DateWords.text(edtf: span.last, modifier: nil)
+        )
         return first == last ? ", published \(first)" : ", published \(first) to \(last)"
       } ?? ""
     return """
@@ -141,7 +143,8 @@ package struct OverviewPage: Sendable {
       .init("CSV", "/v1/events.csv?status=any", "for R, pandas, a spreadsheet"),
       .init("curl", "/v1/ties", "the ties, for a shell"),
       .init("Gephi", "/v1/graph.gexf", "File, Open: actors and ties over time"),
-      .init("Grafana", "/v1/events?status=any", "Infinity data source: JSON, backend parser, root $.data, time column time"),
+      .init(
+        "Grafana", "/v1/events?status=any", "Infinity data source: JSON, backend parser, root $.data, time column time"),
     ])
   }
 }
@@ -157,14 +160,25 @@ struct TieRow {
 
   var html: HTML {
     """
-    <li><a href="\(site.tie(tie.first.id, tie.second.id))"><bdi>\(tie.first.name)</bdi> – <bdi>\(tie.second.name)</bdi></a>
+    <li><a href="\(address)"><bdi>\(tie.first.name)</bdi> – <bdi>\(tie.second.name)</bdi></a>
     \(Sparkline(years: tie.years).html)
     <span class="count">\(Words.count(tie.events, "event"))\(Balance(cooperation: tie.cooperation, conflict: tie.conflict).html)\
     <small>\(tie.cooperation.grouped) cooperation, \(tie.conflict.grouped) conflict</small></span>
-    <p>\(tie.summary)</p></li>
+    \(latest)<p class="figure">\(tie.figures)</p></li>
 
     """
   }
+
+  private var latest: HTML? {
+    tie.latest.map { event in
+      """
+      <p class="latest">\(Mark.html(event.type, event.quad, event.status)) <a href="\(address)?event=\(event.id)#evidence">\
+      <bdi>\(event.summary)</bdi></a> <small>\(event.date.words)</small></p>
+      """
+    }
+  }
+
+  private var address: String { site.tie(tie.first.id, tie.second.id) }
 }
 
 /// Two boxes to choose a tie with; without a script their values are sent to `/`, which leads on.

@@ -4,7 +4,9 @@ struct Sparkline {
   private static let height = 28
 
   var html: HTML {
-    guard let first = years.first, let last = years.last else { return "<span class=\"spark none\">no dated event</span>" }
+    guard let first = years.first, let last = years.last else {
+      return "<span class=\"spark none\">no dated event</span>"
+    }
     let step = max(3, min(10, 140 / years.count))
     let most = max(1, years.map { max($0.cooperation, $0.conflict) }.max() ?? 1)
     var bars = HTML.empty

@@ -32,11 +32,11 @@ package struct TiePage: Sendable {
       data: [("list", "v1\(path)/timeline"), ("path", String(path.dropFirst())), ("total", String(events.total))])
     return frame.page(
       """
-      \(TieChooser(actors: actors, a: first, b: second, site: site).html)
       <h1><a href="\(site.actor(first.id))"><bdi>\(first.name)</bdi></a> and <a href="\(site.actor(second.id))">\
       <bdi>\(second.name)</bdi></a></h1>
       <p class="lead">\(summary)</p>
       <div class="under">\(score)\(third(site))\(takeAway.html(site))</div>
+      \(TieChooser(actors: actors, a: first, b: second, site: site).html)
       \(events.html(site, path: path))
       """)
   }
@@ -65,7 +65,8 @@ package struct TiePage: Sendable {
       .init("JSON", "\(tie)/timeline\(query)", "the events of this view, 50 to a page", followsFilters: true),
       .init("CSV", "\(tie)/timeline.csv\(query)", "for R, pandas, a spreadsheet", followsFilters: true),
       .init("curl", "\(tie)/timeline\(query)", "for a shell", followsFilters: true),
-      .init("TimelineJS", "\(tie)/timelinejs.json\(query)", "as the source of a TimelineJS timeline", followsFilters: true),
+      .init(
+        "TimelineJS", "\(tie)/timelinejs.json\(query)", "as the source of a TimelineJS timeline", followsFilters: true),
       .init("Calendar", "\(tie)/timeline.ics\(query)", "for a calendar program", followsFilters: true),
       .init("Gephi", "/v1/graph.gexf?\(ids)", "File, Open: both actors and whom they deal with"),
       .init(

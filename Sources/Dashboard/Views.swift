@@ -130,12 +130,15 @@ package struct TieView: Sendable {
   package let cooperation: Int
   package let conflict: Int
   package let goldstein: Double
+  /// `Pakistan and Russia: 7 of 7 ...`
   package let summary: String
   package let years: [YearView]
+  /// The asserted event that ends last; of undated ones the last that is told.
+  package let latest: EventView?
 
   package init(
     first: ActorView, second: ActorView, events: Int, cooperation: Int, conflict: Int, goldstein: Double,
-    summary: String, years: [YearView]
+    summary: String, years: [YearView], latest: EventView?
   ) {
     self.first = first
     self.second = second
@@ -145,6 +148,13 @@ package struct TieView: Sendable {
     self.goldstein = goldstein
     self.summary = summary
     self.years = years
+    self.latest = latest
+  }
+
+  /// The sentence without the names, for where they stand beside it.
+  var figures: String {
+    let prefix = "\(first.name) and \(second.name): "
+    return summary.hasPrefix(prefix) ? String(summary.dropFirst(prefix.count)) : summary
   }
 }
 

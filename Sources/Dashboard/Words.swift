@@ -6,6 +6,16 @@ enum Words {
   /// Two letters that tell the type on a mark.
   static func letters(_ type: String) -> String { types[type]?.letters ?? "··" }
 
+  /// The quarter of a type, by which its mark is drawn.
+  static func quadrant(_ type: String) -> String {
+    switch type {
+    case "AGREE", "CONSULT", "SUPPORT", "CONCEDE": "verbal-cooperation"
+    case "COOPERATE", "AID", "RETREAT": "material-cooperation"
+    case "REQUEST", "ACCUSE", "REJECT", "THREATEN": "verbal-conflict"
+    default: "material-conflict"
+    }
+  }
+
   static func quad(_ quad: String) -> String { quads[quad] ?? quad }
 
   static func status(_ status: String) -> String { statuses[status] ?? status }

@@ -26,7 +26,8 @@ extension Call {
 
   /// In the order of the text. An event that another document tells as well goes by the id that both share.
   private func facts(of reading: Reading) -> [DocumentPage.Fact] {
-    let told = reading.events.map { (event: $0, isRelation: false) } + reading.relations.map { (event: $0, isRelation: true) }
+    let told =
+      reading.events.map { (event: $0, isRelation: false) } + reading.relations.map { (event: $0, isRelation: true) }
     return told.compactMap { fact -> (start: Int, fact: DocumentPage.Fact)? in
       guard let place = fact.event.evidence.first(where: { $0.document == reading.document.id }) else { return nil }
       let event = chronicle.event(fact.event.id) ?? fact.event

@@ -14,7 +14,9 @@ extension Call {
     let parties = (why?.parties ?? []).map { party in
       let name = chronicle.view(of: party.actor).name
       let counted = party.principal == party.actor ? "" : ", counted as \(chronicle.view(of: party.principal).name)"
-      return (name: name, reason: "\(party.part.rawValue): \(party.slot)\(party.text.map { " “\($0)”" } ?? "")\(counted)")
+      return (
+        name: name, reason: "\(party.part.rawValue): \(party.slot)\(party.text.map { " “\($0)”" } ?? "")\(counted)"
+      )
     }
     return EvidenceView(
       event: chronicle.view(of: event), passages: passages, rule: event.trigger.rule, trigger: event.trigger.text,
@@ -28,13 +30,16 @@ extension Call {
     let place = chronicle.place(of: evidence)
     let published = reading?.document.published?.description
     let sentences = (reading?.sentences ?? []).filter { $0.paragraph == evidence.paragraph }
-    guard let text = reading?.document.text, !text.isEmpty, let first = sentences.first, let last = sentences.last else {
+    guard let text = reading?.document.text, !text.isEmpty, let first = sentences.first, let last = sentences.last
+    else {
       return EvidenceView.Passage(place: place, published: published, pieces: [.quote(evidence.quote)])
     }
     let start = min(first.range.lowerBound, evidence.range.lowerBound)
     let end = max(last.range.upperBound, evidence.range.upperBound)
-    let cuts = Set([start, end, evidence.range.lowerBound, evidence.range.upperBound]
-      + [trigger?.lowerBound, trigger?.upperBound].compactMap(\.self)).filter { (start...end).contains($0) }.sorted()
+    let cuts = Set(
+      [start, end, evidence.range.lowerBound, evidence.range.upperBound]
+        + [trigger?.lowerBound, trigger?.upperBound].compactMap(\.self)
+    ).filter { (start...end).contains($0) }.sorted()
     var cursor = TextCursor(text)
     let pieces = zip(cuts, cuts.dropFirst()).compactMap { from, to -> EvidenceView.Piece? in
       guard let words = cursor.text(in: from..<to) else { return nil }

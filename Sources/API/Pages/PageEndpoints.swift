@@ -91,12 +91,16 @@ extension Parameter {
   static let eventsPage =
     EventFilters.conditions + [
       .offset,
-      Parameter(name: "event", kind: .text, summary: "The event whose evidence is shown.", example: "e-5b1c9a40d2e79f03"),
+      Parameter(
+        name: "event", kind: .text, summary: "The event whose evidence is shown.", example: "e-5b1c9a40d2e79f03"),
     ]
 }
 
 extension Call {
   var site: Site { Site(path: request.path, publicURL: service.publicURL) }
+
+  /// A path as seen from the page that was asked for.
+  func fromHere(_ path: String) -> String { site.link(path) }
 
   /// Two names that somebody typed, as the address of their tie.
   fileprivate func chosenTie(_ a: String, _ b: String) throws(Problem) -> Content {

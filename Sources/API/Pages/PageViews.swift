@@ -35,10 +35,12 @@ extension Chronicle {
   func view(of tie: Tie) -> TieView {
     var query = EventQuery()
     query.pair = tie.pair
+    let summary = TieSummary(pair: tie.pair, in: self)
     return TieView(
       first: view(of: tie.pair.first), second: view(of: tie.pair.second), events: tie.events,
       cooperation: tie.cooperation, conflict: tie.conflict, goldstein: tie.goldstein,
-      summary: TieSummary(pair: tie.pair, in: self).text, years: years(of: select(query)))
+      summary: summary.text, years: years(of: select(query)),
+      latest: summary.latest.flatMap { event(at: $0) }.map { view(of: $0) })
   }
 
   /// The years that some events lie in, the latest of them where they are too many to show.

@@ -50,6 +50,9 @@ struct TieSummary {
     sentence([tie.pair.first, tie.pair.second].map { chronicle.actor($0.text)?.name ?? $0.text }, try? trend)
   }
 
+  /// The asserted event that ends last; of undated ones the last that is told.
+  var latest: UInt32? { (last ?? asserted.last)?.number }
+
   /// Who else takes part in how many of its events, most often first.
   var thirdPartyCounts: [(value: String, count: Int)] { counted(thirdParties) }
 
