@@ -90,10 +90,11 @@ def _date(random_, year):
     return iso, iso, iso, "day"
 
 
-def large(path, events=2000, actors=150):
-    """`events` between PAK and RUS, and as many ties among `actors` groups."""
+def large(path, events=2040, actors=150):
+    """About `events` between PAK and RUS (some turn out to be the same one), and as many ties among `actors` groups."""
     random_ = random.Random(7)
     crowd = [(f"group-{n:03}", "group", f"Group {n:03}") for n in range(actors)]
+    parties = [("PAK", "state", "Pakistan"), ("RUS", "state", "Russia")]
     with open(path, "w", encoding="utf-8") as file:
         for number in range(40):
             writer = Writer(f"report-{number:02}", f"Report {number + 1} on a long acquaintance", f"2024-01-{number % 28 + 1:02}")
@@ -107,7 +108,7 @@ def large(path, events=2000, actors=150):
             for _ in range(15):
                 (a, *_), (b, *_) = random_.sample(crowd, 2)
                 writer.event(random_.choice(list(QUADS)), a, b, _date(random_, 2020), "asserted", f"{a} and {b} met or quarrelled.", "met")
-            file.write(json.dumps(writer.reading(crowd), ensure_ascii=False) + "\n")
+            file.write(json.dumps(writer.reading(parties + crowd), ensure_ascii=False) + "\n")
 
 
 def hostile(path):

@@ -5,6 +5,7 @@ import argparse
 import pathlib
 import sys
 import tempfile
+import traceback
 
 from playwright.sync_api import sync_playwright
 
@@ -27,7 +28,8 @@ class Run:
             print(f"  ok      {name} ({label})")
         except Exception as fault:
             self.failed += 1
-            print(f"  FAILED  {name} ({label}): {fault}")
+            line = next((f.lineno for f in reversed(traceback.extract_tb(fault.__traceback__)) if f.filename == journeys.__file__), 0)
+            print(f"  FAILED  {name} ({label}), journeys.py:{line}: {fault}")
             if self.options.screens:
                 watched.page.screenshot(path=self.options.screens / f"failed-{name}.png", full_page=True)
         finally:

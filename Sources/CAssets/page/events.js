@@ -40,13 +40,13 @@ export class EventsWork {
 
   changed(passed, how) {
     performance.mark('entente-filter');
-    this.passed = passed;
+    // The address first: a browser lays out the page to remember its place, and nothing has changed yet.
+    this.write(how);
     this.timeline.show(passed, this.events);
     this.table.show(passed);
     const isNarrowed = this.filters.query.size > 0;
-    drawYears(this.years, passed, isNarrowed);
+    drawYears(this.years, passed, isNarrowed, this.timeline.width);
     this.shown.textContent = sentence(passed.length, this.events.length);
-    this.write(how);
     performance.measure('entente-filter', 'entente-filter');
   }
 

@@ -26,10 +26,10 @@ export function byYear(events) {
   return { rows, wider };
 }
 
-export function drawYears(container, events, isNarrowed) {
+export function drawYears(container, events, isNarrowed, room) {
   const { rows, wider } = byYear(isNarrowed ? events : events.filter((event) => event.status === 'asserted'));
   if (!rows.length) return container.replaceChildren(el('p', { class: 'empty' }, 'No event lies within one year.'));
-  const [width, half, foot] = [Math.max(320, Math.min(900, container.clientWidth || 640)), 80, 20];
+  const [width, half, foot] = [Math.max(320, Math.min(900, room || 640)), 80, 20];
   const most = Math.max(1, ...rows.map((row) => Math.max(row.cooperation, row.conflict)));
   const step = width / rows.length;
   const parts = [svg('path', { class: 'axis', d: `M0 ${half}H${width}` })];

@@ -5,7 +5,7 @@ import { pack, tickStep } from './lanes.js';
 import { isCooperation, letters, quadName, typeName } from './words.js';
 
 const ROOMY = { mark: 24, lanes: 12 };
-const DENSE = { mark: 19, lanes: 18 };
+const DENSE = { mark: 19, lanes: 10 };
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const round = (r) => `M${-r} 0a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0z`;
 const square = (r) => `M${-r} ${-r}h${2 * r}v${2 * r}h${-2 * r}z`;
@@ -16,6 +16,8 @@ export const describe = (event) =>
 export function mark(event) {
   return el('span', { class: `mark ${event.quad} ${event.status}`, 'aria-hidden': 'true' }, letters(event.type));
 }
+
+const places = new WeakMap();
 
 export class Timeline {
   /** `open(event)` is called when a mark is chosen. */
@@ -38,8 +40,19 @@ export class Timeline {
     this.plot.addEventListener('click', (click) => this.choose(click.target.closest('.ev')));
     this.plot.addEventListener('keydown', (key) => this.press(key));
     this.plot.addEventListener('scroll', () => this.later());
+    // A mark tells what it is when it is pointed at; two thousand titles would be made for nothing.
+    this.plot.addEventListener('pointerover', (over) => {
+      const node = over.target.closest('.ev');
+      if (node && !one('title', node)) node.append(svg('title', null, node.getAttribute('aria-label')));
+    });
     this.tray.addEventListener('click', (click) => this.choose(click.target.closest('[data-id]')));
-    new ResizeObserver(() => { if (this.plot.clientWidth !== this.width) this.draw(); }).observe(this.plot);
+    this.marksByID = new Map();
+    this.width = this.plot.clientWidth;
+    // The width is only read here: asking for it while drawing would make the browser lay out the page twice.
+    new ResizeObserver(([entry]) => {
+      const width = Math.round(entry.contentRect.width);
+      if (width !== this.width) { this.width = width; this.draw(); }
+    }).observe(this.plot);
   }
 
   /** The marks of `events`; the scale is that of `every`, so that filters do not move what stays. */
@@ -64,10 +77,10 @@ export class Timeline {
   }
 
   draw() {
-    this.width = this.plot.clientWidth;
-    if (!this.width) return;
+    if (!this.width || !this.scaleOf) return;
     const dated = this.shown.filter((item) => item.isDated);
-    this.size = dated.length > 150 ? DENSE : ROOMY;
+    const size = this.every.length > 150 ? DENSE : ROOMY;
+    if (size !== this.size) { this.size = size; this.marksByID.clear(); }
     const [first, last] = this.scaleOf;
     this.full = Math.round(this.width * this.zoom);
     const edge = this.size.mark;
@@ -77,7 +90,7 @@ export class Timeline {
       dated.filter((item) => isCooperation(item.event) === isUp).map((item) => this.extent(item))
         .sort((a, b) => a.x0 - b.x0), this.size.lanes, this.size.mark));
     const step = this.size.mark + 3;
-    const [up, down] = sides.map((side) => Math.max(2, side.lanes + (side.crowds.length ? 1 : 0)) * step + 10);
+    const [up, down] = sides.map((side) => Math.max(2, side.lanes + (side.crowds.length ? 1 : 0)) * step + 26);
     this.base = up;
     this.height = up + down + 22;
     this.items = sides.flatMap((side, index) => [
@@ -88,6 +101,7 @@ export class Timeline {
       })),
     ]).sort((a, b) => a.x - b.x);
     this.order = this.items.filter((item) => item.event).map((item) => item.event.id);
+    const held = this.held;
     const marks = svg('g');
     this.marks = marks;
     this.plot.replaceChildren(svg('svg', {
@@ -95,7 +109,7 @@ export class Timeline {
       'aria-label': `Timeline: ${dated.length} dated events; arrow keys go from one to the next, Enter shows the evidence`,
     }, this.ground(), marks));
     this.drawn = null;
-    this.paint();
+    this.paint(held);
     this.drawTray();
     this.buttons[0].disabled = this.zoom <= 1;
     this.buttons[1].disabled = this.zoom >= 64;
@@ -112,13 +126,15 @@ export class Timeline {
     return { ...item, x, isSpan, from, to, x0: isSpan ? from : x - r, x1: isSpan ? Math.max(to, from + 2 * r) : x + r };
   }
 
+  /** The mark that has the focus. */
+  get held() { return document.activeElement?.closest?.('.ev')?.dataset.id; }
+
   /** The marks of what is in sight, and as much again on either side. */
-  paint() {
+  paint(held = this.held) {
     const [left, right] = [this.plot.scrollLeft - this.width, this.plot.scrollLeft + 2 * this.width];
     if (this.drawn && this.drawn[0] <= Math.max(0, left + this.width / 2)
       && this.drawn[1] >= Math.min(this.full, right - this.width / 2)) return;
     this.drawn = [Math.max(0, left), Math.min(this.full, right)];
-    const held = document.activeElement?.closest?.('.ev')?.dataset.id;
     const shown = this.items.filter((item) => item.x1 >= left && item.x0 <= right);
     this.marks.replaceChildren(...shown.map((item) => item.crowd ? this.crowd(item) : this.mark(item)));
     const stop = one('[aria-current]', this.marks) ?? this.marks.firstElementChild;
@@ -131,21 +147,34 @@ export class Timeline {
     this.pending = requestAnimationFrame(() => { this.pending = 0; this.paint(); });
   }
 
+  /** The mark of an event; one that was drawn before is only moved. */
   mark(item) {
     const { event } = item;
+    const bar = item.isSpan ? `${(item.from - item.x).toFixed(1)} ${Math.max(1, item.to - item.from - 2).toFixed(1)}` : '';
+    let kept = this.marksByID.get(event.id);
+    if (!kept || kept.bar !== bar) {
+      kept = { bar, node: this.newMark(item) };
+      this.marksByID.set(event.id, kept);
+    }
+    const { node } = kept;
+    node.setAttribute('transform', `translate(${item.x.toFixed(1)} ${this.base + item.y})`);
+    node.setAttribute('tabindex', '-1');
+    if (event.id === this.current) node.setAttribute('aria-current', 'true'); else node.removeAttribute('aria-current');
+    return node;
+  }
+
+  newMark(item) {
+    const { event } = item;
     const r = this.size.mark / 2 - 1;
-    const y = this.base + item.y;
     const isUp = isCooperation(event);
     return svg('g', {
       class: `ev ${isUp ? 'up' : 'down'} ${event.status}`, role: 'button', tabindex: '-1', 'data-id': event.id,
-      'aria-label': describe(event), 'aria-current': event.id === this.current ? 'true' : null,
-      transform: `translate(${item.x.toFixed(1)} ${y})`,
+      'aria-label': describe(event),
     },
     item.isSpan && svg('rect', { class: 'bar', x: (item.from - item.x).toFixed(1), y: -r, width: Math.max(1, item.to - item.from - 2).toFixed(1), height: 2 * r, rx: 3 }),
     svg('path', { d: event.quad.startsWith('verbal') ? round(r) : square(r) }),
     event.status === 'negated' && svg('path', { class: 'strike', d: `M${-r} ${r}L${r} ${-r}` }),
-    svg('text', { y: 3.5 }, letters(event.type)),
-    svg('title', null, describe(event)));
+    svg('text', { y: 3.5 }, letters(event.type)));
   }
 
   crowd(item) {
@@ -193,7 +222,7 @@ export class Timeline {
   drawTray() {
     const undated = this.shown.filter((item) => !item.isDated);
     this.tray.hidden = undated.length === 0;
-    this.tray.replaceChildren(el('h3', null, `Undated (${undated.length}), in the order of the text`), el('ul', null,
+    this.tray.replaceChildren(el('p', null, `Undated (${undated.length}), in the order of the text`), el('ul', null,
       undated.slice(0, 400).map(({ event }) => el('li', null, el('button', {
         type: 'button', 'data-id': event.id, 'aria-label': describe(event), title: event.summary,
         'aria-current': event.id === this.current ? 'true' : null,
@@ -257,9 +286,12 @@ export class Timeline {
 }
 
 function placed(event) {
-  return {
-    event, isDated: event.date_edtf !== null, start: dayNumber(event.date_start), end: dayNumber(event.date_end),
-  };
+  if (!places.has(event)) {
+    places.set(event, {
+      event, isDated: event.date_edtf !== null, start: dayNumber(event.date_start), end: dayNumber(event.date_end),
+    });
+  }
+  return places.get(event);
 }
 
 /** First and last day of the line: whole years around what is known to the year; wide spans are cut off there. */
