@@ -7,7 +7,7 @@ package struct Reader: Sendable {
   package typealias Digest = @Sendable ([UInt8]) -> [UInt8]
 
   let lexicon: Lexicon
-  private let analyzer: Analyzer
+  let analyzer: Analyzer
   private let digest: Digest
 
   package init(lexicon: Lexicon, analyzer: Analyzer, digest: @escaping Digest) {

@@ -10,6 +10,9 @@ struct ReadingPass {
   /// Sentences that name actors and told nothing, with the frames that were tried.
   private(set) var rejected: [(sentence: Sentence, tried: [Rejection])] = []
 
+  /// The tree of the sentence read last; null where it names nobody or is a heading, and was not parsed.
+  private(set) var tree: DependencyTree?
+
   private let prepared: Preparation
   private let lexicon: Lexicon
   private let matches: [[NameFinder.Match]]
@@ -64,7 +67,9 @@ struct ReadingPass {
 
   /// Reads the next sentence: its mentions, then its events.
   mutating func read(_ index: Int) {
+    tree = nil
     let sentence = prepared.sentences[index]
+    discourse.begin(paragraph: sentence.paragraph)
     let atoms = atomFinder.atoms(in: sentence.tokens, matches[index], discourse)
     let phrases = PhraseBuilder(tokens: sentence.tokens, atoms: atoms, words: lexicon.words).phrases()
     note(atoms, phrases, in: sentence)
@@ -79,11 +84,12 @@ struct ReadingPass {
     }
     guard !sentence.isHeading else { return }
     guard !phrases.isEmpty else { return }
+    let tree = NamedTree.tree(
+      of: sentence.tokens, names: names(atoms, in: sentence.tokens), after: headLength(in: sentence, dates),
+      words: lexicon.words, by: analyzer, in: &workspace)
+    self.tree = tree
     let view = SentenceView(
-      tree: NamedTree.tree(
-        of: sentence.tokens, names: names(atoms, in: sentence.tokens), after: headLength(in: sentence, dates),
-        by: analyzer, in: &workspace),
-      phrases: phrases, dates: dates.map(\.tokens))
+      tree: tree, phrases: phrases, dates: dates.map(\.tokens))
     let finder = EventFinder(
       sentence: sentence, view: view, frames: lexicon.frames, status: StatusReader(view: view, words: lexicon.status),
       dater: EventDater(
@@ -95,7 +101,7 @@ struct ReadingPass {
     if found.drafts.isEmpty, Set(phrases.flatMap(\.actors)).count > 1 { rejected.append((sentence, found.rejected)) }
     for draft in found.drafts { discourse.note(eventOf: draft.pair, in: sentence.paragraph) }
     let subject = view.mainSubject
-    if !subject.isEmpty { discourse.subject = subject }
+    discourse.note(subject: subject, principals: Set(subject.compactMap { principals.principal(of: $0) }))
   }
 
   /// The names of a sentence, a person's with the title before it. Adjectives stay as they are.
@@ -147,6 +153,17 @@ struct ReadingPass {
       let tokens = isTitled ? phrase?.tokens ?? atom.tokens : atom.tokens
       for actor in atom.actors { note(actor, tokens, isTitled ? .title : basis, in: sentence) }
     }
+    for phrase in phrases { noteOffice(phrase, atoms, in: sentence) }
+  }
+
+  /// "the Chilean president", "Secretary-General of the United Nations": whom the bare title will mean.
+  private mutating func noteOffice(_ phrase: ActorPhrase, _ atoms: [Atom], in sentence: Sentence) {
+    let inside = atoms.filter { phrase.tokens.overlaps($0.tokens) }
+    guard let title = inside.last(where: { $0.isTitle }) else { return }
+    let owners = Set(
+      inside.filter { $0.basis != .reference }.flatMap(\.actors).compactMap { persons[$0]?.principal ?? $0 })
+    guard owners.count == 1, let owner = owners.first else { return }
+    discourse.note(office: title.tokens.map { sentence.tokens[$0].folded }.joined(separator: " "), of: owner)
   }
 
   private mutating func note(_ actor: ActorID, _ tokens: Range<Int>, _ basis: Mention.Basis, in sentence: Sentence) {
@@ -166,7 +183,7 @@ struct ReadingPass {
     let named = atoms.flatMap(\.actors).compactMap { principals.principal(of: $0) }.filter {
       principals.kind(of: $0) == .state
     }
-    if !named.isEmpty { discourse.lastStates = Set(named) }
+    discourse.note(states: Set(named))
     for actor in atoms.flatMap(\.actors) {
       if persons[actor] == nil { discourse.note(power: actor) } else { discourse.note(person: actor) }
     }

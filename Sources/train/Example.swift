@@ -58,18 +58,18 @@ struct Inventory {
   }
 
   /// A sentence whose tags all occur in the training text.
-  func example(_ sentence: Treebank.Sentence) -> Example {
-    let count = sentence.words.count
-    let heads = sentence.words.map { $0.analysis.head < 0 ? Int32(count) : $0.analysis.head }
+  func example(_ words: [Treebank.Word]) -> Example {
+    let count = words.count
+    let heads = words.map { $0.analysis.head < 0 ? Int32(count) : $0.analysis.head }
     var children = [[Int32]](repeating: [], count: count + 1)
     for (word, head) in heads.enumerated() { children[Int(head)].append(Int32(word)) }
     return Example(
-      rows: sentence.words.map { vocabulary.rows(of: $0.form, folded: Tokenizer.fold($0.form)) },
-      frequencies: sentence.words.map { word in
+      rows: words.map { vocabulary.rows(of: $0.form, folded: Tokenizer.fold($0.form)) },
+      frequencies: words.map { word in
         let whole = WordFeatures.features(of: word.form, folded: Tokenizer.fold(word.form))[0]
         return frequencies[whole.hash] ?? 0
       },
-      tags: sentence.words.map { tagIndex[Self.key($0.analysis)] ?? 0 }, heads: heads,
-      relations: sentence.words.map { $0.analysis.relation.rawValue }, children: children)
+      tags: words.map { tagIndex[Self.key($0.analysis)] ?? 0 }, heads: heads,
+      relations: words.map { $0.analysis.relation.rawValue }, children: children)
   }
 }

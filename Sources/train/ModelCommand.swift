@@ -72,6 +72,8 @@ enum ModelCommand {
     settings.hiddenDropout = try arguments.number("hidden-dropout", or: settings.hiddenDropout)
     settings.tagWeight = try arguments.number("tag-weight", or: settings.tagWeight)
     settings.exploring = try arguments.number("exploring", or: settings.exploring)
+    settings.nameFolding = try arguments.number("name-folding", or: settings.nameFolding)
+    settings.namesFolded = try arguments.number("names-folded", or: settings.namesFolded)
     settings.share = try arguments.number("share", or: settings.share)
     return settings
   }

@@ -16,6 +16,9 @@ struct Settings: Sendable {
   var tagWeight: Float = 0.7
   /// How often the parser's own wrong steps are followed, from the second epoch on.
   var exploring: Float = 0.8
+  /// How often a sentence that names somebody is read with familiar words for names, and for how many of its names.
+  var nameFolding: Float = 0.5
+  var namesFolded: Float = 0.7
   /// Share of the sentences that are learnt from, for learning curves.
   var share = 1.0
 }

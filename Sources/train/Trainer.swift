@@ -4,7 +4,7 @@ import Language
 struct Trainer {
   private let settings: Settings
   private let inventory: Inventory
-  private let examples: [Example]
+  private let lessons: Lessons
   private let shape: NetworkShape
   private let weights: SharedWeights
   private let learners: [Learner]
@@ -16,7 +16,7 @@ struct Trainer {
     self.settings = settings
     let inventory = Inventory(sentences)
     self.inventory = inventory
-    examples = sentences.filter { $0.words.count <= Learner.longest }.map { inventory.example($0) }
+    lessons = Lessons(sentences.filter { $0.words.count <= Learner.longest }, inventory, settings)
     shape = NetworkShape(
       input: settings.input, units: settings.units, hidden: settings.hidden, tags: inventory.labels.tags.count,
       relations: inventory.labels.relations.count)
@@ -61,8 +61,8 @@ struct Trainer {
 
   /// Runs all epochs; `report` hears of each with its mean loss a word.
   func train(report: (Int, Double) -> Void) async {
-    let perEpoch = (examples.count + settings.batch - 1) / settings.batch
-    var order = Array(examples.indices)
+    let perEpoch = (lessons.examples.count + settings.batch - 1) / settings.batch
+    var order = Array(lessons.examples.indices)
     for epoch in 0..<settings.epochs {
       var random = Random(seed: settings.seed &* 1_000_003 &+ UInt64(epoch))
       order.shuffle(using: &random)
@@ -73,7 +73,7 @@ struct Trainer {
         let progress = Float(epoch * perEpoch + batch) / Float(settings.epochs * perEpoch)
         step(rate: settings.rate * rateFactor(progress))
         loss += learners.reduce(0) { $0 + $1.loss }
-        words += members.reduce(0) { $0 + examples[$1].count }
+        words += members.reduce(0) { $0 + lessons.examples[$1].count }
       }
       report(epoch + 1, loss / Double(max(1, words)))
     }
@@ -91,12 +91,12 @@ struct Trainer {
     await withTaskGroup(of: Void.self) { group in
       for (part, learner) in learners.enumerated() {
         let mine = members.enumerated().filter { $0.offset % 2 == part }.map(\.element)
-        let (examples, seed) = (examples, settings.seed)
+        let (lessons, seed) = (lessons, settings.seed)
         group.addTask {
           learner.beginBatch()
           for index in mine {
             var random = Random(seed: seed &* 7_919 &+ UInt64(epoch) &* 1_000_000 &+ UInt64(index))
-            learner.learn(examples[index], exploring: exploring, &random)
+            learner.learn(lessons.example(index, &random), exploring: exploring, &random)
           }
         }
       }
@@ -123,5 +123,28 @@ struct Trainer {
       let start = Int(row) * width
       vectorAdam.step(weights.vectors, vectorGradient, start..<start + width, rate: rate)
     }
+  }
+}
+
+/// The sentences to learn from, each in the forms that it may take.
+private struct Lessons: Sendable {
+  /// As they stand.
+  let examples: [Example]
+  /// By sentence: where it names somebody, how its names are folded.
+  private let folders: [NameFolder?]
+  private let inventory: Inventory
+  private let settings: Settings
+
+  init(_ sentences: [Treebank.Sentence], _ inventory: Inventory, _ settings: Settings) {
+    examples = sentences.map { inventory.example($0.words) }
+    folders = sentences.map { NameFolder($0) }
+    self.inventory = inventory
+    self.settings = settings
+  }
+
+  /// A sentence as it stands, or with familiar words for its names.
+  func example(_ index: Int, _ random: inout Random) -> Example {
+    guard let folder = folders[index], random.fraction() < settings.nameFolding else { return examples[index] }
+    return inventory.example(folder.folded(share: settings.namesFolded, &random))
   }
 }

@@ -44,6 +44,12 @@ package struct Analyzer: Sendable {
     return DependencyTree(tokens: tokens, lemmas: lemmas, analyses: analyses)
   }
 
+  /// Whether the model has met a word as a whole; others it judges by their beginnings and ends.
+  package func knows(_ token: Token) -> Bool {
+    let word = WordFeatures.features(of: token.text, folded: token.folded)[0]
+    return network.vocabulary.row(word) != Vocabulary.unknownWord
+  }
+
   package func tree(of tokens: [Token]) -> DependencyTree {
     var workspace = Workspace()
     return tree(of: tokens, in: &workspace)

@@ -21,6 +21,13 @@ package struct Treebank: Sendable {
     package let analysis: DependencyTree.Analysis
     /// Whether a space, or the sentence's end, stands behind it; false inside a multiword token.
     package let spaceAfter: Bool
+
+    package init(form: String, lemma: String, analysis: DependencyTree.Analysis, spaceAfter: Bool) {
+      self.form = form
+      self.lemma = lemma
+      self.analysis = analysis
+      self.spaceAfter = spaceAfter
+    }
   }
 
   /// - Throws: where a line is no CoNLL-U.

@@ -17,6 +17,20 @@ struct Casting {
     let parts: [(part: Participant.Part, found: Part)]
     /// Both do it to each other, although the frame tells a one-sided act: "the two sides reopened their embassies".
     var isMutual = false
+    /// One with each of several others, and not all with one another: "signed pacts with Chad and Mali".
+    var hub: ActorID?
+
+    /// An act with several others as one with each.
+    var apart: [Parties] {
+      guard let hub else { return [self] }
+      return Set(source + target).subtracting([hub]).sorted().map { other in
+        let ids = [hub, other].sorted()
+        return Parties(
+          source: [ids[0]], target: [ids[1]],
+          parts: parts.filter { ids.contains($0.found.principal) }
+            .map { ($0.found.principal == ids[0] ? .source : .target, $0.found) })
+      }
+    }
 
     /// The same act towards one target alone.
     func narrowed(to target: ActorID) -> Parties {
@@ -34,6 +48,8 @@ struct Casting {
   let bystander: (Set<ActorID>) -> ActorPhrase?
   /// The other side of what the passage tells about an actor.
   let partner: (ActorID) -> ActorID?
+  /// Whether a party that no slot names may be taken from the rest of the sentence or from the discourse.
+  let mayGuess: Bool
 
   /// Why a frame has no parties.
   enum Failure: Error {
@@ -74,12 +90,14 @@ struct Casting {
     {
       (source, target) = (doer, sufferer)
     }
-    if target.isEmpty, isLeading(source), targets.allSatisfy({ roles.isVacant($0) }) { target = besides(source) }
-    if mayLookBack {
+    if mayGuess, target.isEmpty, isLeading(source), targets.allSatisfy({ roles.isVacant($0) }) {
+      target = besides(source)
+    }
+    if mayLookBack, mayGuess {
       if source.isEmpty, sources.contains(.discourse) { source = otherSide(of: target) }
       if target.isEmpty, targets.contains(.discourse) { target = otherSide(of: source) }
     }
-    if target.isEmpty, roles.site.isVerb, isLeading(source) { target = counterpart(of: source) }
+    if mayGuess, target.isEmpty, roles.site.isVerb, isLeading(source) { target = counterpart(of: source) }
     guard !source.isEmpty else { return .failure(.noSource) }
     if target.isEmpty, let mutual = mutual(source) { return .success(mutual) }
     guard !target.isEmpty else { return .failure(.noTarget) }
@@ -168,7 +186,7 @@ struct Casting {
   private func symmetric(_ slots: [Frame.Slot], _ mayLookBack: Bool) -> Result<Parties, Failure> {
     var parts: [Part] = slots.flatMap { self.parts(in: $0, acting: true) }
     if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
-    if mayLookBack, slots.contains(.discourse) {
+    if mayGuess, mayLookBack, slots.contains(.discourse) {
       if parts.isEmpty { parts = clauseSubject() }
       if Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
     }
@@ -177,13 +195,21 @@ struct Casting {
     var seen: Set<ActorID> = []
     let named = parts.filter { seen.insert($0.actor).inserted }
     guard all.count == 2 else {
-      return .success(Parties(source: all, target: all, parts: named.map { (.source, $0) }))
+      return .success(Parties(source: all, target: all, parts: named.map { (.source, $0) }, hub: hub(of: parts)))
     }
     return .success(
       Parties(
         source: [all[0]], target: [all[1]],
         parts: named.filter { $0.principal == all[0] }.map { (.source, $0) }
           + named.filter { $0.principal == all[1] }.map { (.target, $0) }))
+  }
+
+  /// The only one who stands in the first place, where the others stand in another: "Chad met with Mali and Niger".
+  private func hub(of parts: [Part]) -> ActorID? {
+    let leading = [Frame.Slot.subject, .possessor].map(\.name)
+    let first = Set(parts.filter { leading.contains($0.slot) }.map(\.principal))
+    let others = Set(parts.filter { !leading.contains($0.slot) }.map(\.principal)).subtracting(first)
+    return first.count == 1 && others.count > 1 ? first.first : nil
   }
 
   /// "received jets under a 2015 agreement": whose agreement it is, when its own words do not say.

@@ -34,17 +34,20 @@ struct EventFinder {
       guard !sites.isEmpty else { continue }
       let (candidates, unfit) = candidates(sites)
       var rejected = unfit
-      for candidate in candidates where spent.isDisjoint(with: candidate.site.tokens) {
-        switch told(by: candidate, after: findings.drafts) {
-        case .success(let parts):
-          findings.drafts += drafts(candidate, parts, rejected)
-          spent.formUnion(candidate.spent)
-          rejected = []
-        case .failure(let untold):
-          rejected.append(Rejection(frame: candidate.frame, tokens: candidate.site.tokens, reason: untold.reason))
-          continue
+      // Parties that the words themselves name come before any that the discourse could supply.
+      guess: for mayGuess in [false, true] {
+        for candidate in candidates where spent.isDisjoint(with: candidate.site.tokens) {
+          switch told(by: candidate, after: findings.drafts, mayGuess: mayGuess) {
+          case .success(let parts):
+            findings.drafts += drafts(candidate, parts, rejected)
+            spent.formUnion(candidate.spent)
+            rejected = []
+            break guess
+          case .failure(let untold):
+            guard mayGuess else { continue }
+            rejected.append(Rejection(frame: candidate.frame, tokens: candidate.site.tokens, reason: untold.reason))
+          }
         }
-        break
       }
       findings.rejected += rejected
     }
@@ -111,14 +114,16 @@ struct EventFinder {
     let date: DateExpression?
   }
 
-  private func told(by candidate: Candidate, after earlier: [EventDraft]) -> Result<Telling, Untold> {
+  private func told(
+    by candidate: Candidate, after earlier: [EventDraft], mayGuess: Bool
+  ) -> Result<Telling, Untold> {
     let frame = frames.frames[candidate.frame]
     guard let status = status.status(of: candidate.site) else { return .failure(Untold(reason: .noEvent)) }
     let date = dater.expression(for: candidate.site)
     let casting = Casting(
       roles: candidate.roles, principals: principals, aboutPair: discourse.pair,
       bystander: { bystander(of: candidate.site, besides: $0) },
-      partner: { partner(of: $0, after: earlier) })
+      partner: { partner(of: $0, after: earlier) }, mayGuess: mayGuess)
     return casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false)
       .map { Telling(parties: $0, status: status, date: date) }
       .mapError { Untold(reason: $0.reason) }
@@ -157,7 +162,7 @@ struct EventFinder {
       view: view, words: status.words, principals: principals, standing: Standing(view: view, isDeed: isDeed)
     ).claimant(of: candidate.site)
     let isSeveral = !frame.isSymmetric && parties.target.count > 1 && isPlural(candidate.site)
-    return (isSeveral ? parties.target.map { parties.narrowed(to: $0) } : [parties]).map { parties in
+    return (isSeveral ? parties.target.map { parties.narrowed(to: $0) } : parties.apart).map { parties in
       EventDraft(
         frame: candidate.frame, parties: parties, status: telling.status, attributedTo: claimant, date: telling.date,
         isDateOwn: telling.date.map { dater.expressions.contains($0) || dater.named.contains($0) } ?? false,

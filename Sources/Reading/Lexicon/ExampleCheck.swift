@@ -13,20 +13,31 @@ package struct ExampleCheck {
 
   /// One error for each example that fails, in the lexicon’s order.
   package func faults() -> [LexiconError] {
-    lexicon.examples.compactMap { example in
-      let reading = reader.read(Source(name: "example", text: example.text))
-      let told = (example.isRelation ? reading.relations : reading.events).filter { $0.type == example.type }
-      let expected = example.codings.map(Self.text).sorted()
-      let isDated = example.codings.contains { $0.date != nil }
-      let found = told.map { Self.text($0, isDated: isDated) }.sorted()
-      guard expected != found else { return nil }
-      let isRead = found.isEmpty ? "nothing" : found.joined(separator: "; ")
-      return LexiconError(
-        file: example.file, line: example.line,
-        message:
-          "expected \(expected.isEmpty ? "nothing" : expected.joined(separator: "; ")), read \(isRead): \(example.text)"
-      )
+    lexicon.examples.compactMap(fault)
+  }
+
+  /// The trees of the examples that give what they say, as CoNLL-U: what a model can learn the lexicon's words from.
+  package func trees() -> String {
+    lexicon.examples.filter { fault($0) == nil }.flatMap { example in
+      let (text, trees) = reader.trees(of: Source(name: "example", text: example.text))
+      return trees.map { Conllu.lines(of: $0.tree, in: text, comments: ["sent_id = \(example.rule)-\(example.line)"]) }
     }
+    .joined()
+  }
+
+  private func fault(_ example: FrameExample) -> LexiconError? {
+    let reading = reader.read(Source(name: "example", text: example.text))
+    let told = (example.isRelation ? reading.relations : reading.events).filter { $0.type == example.type }
+    let expected = example.codings.map(Self.text).sorted()
+    let isDated = example.codings.contains { $0.date != nil }
+    let found = told.map { Self.text($0, isDated: isDated) }.sorted()
+    guard expected != found else { return nil }
+    let isRead = found.isEmpty ? "nothing" : found.joined(separator: "; ")
+    return LexiconError(
+      file: example.file, line: example.line,
+      message:
+        "expected \(expected.isEmpty ? "nothing" : expected.joined(separator: "; ")), read \(isRead): \(example.text)"
+    )
   }
 
   /// A coding as examples write it: `RUS > PAK hypothetical 2014`.

@@ -18,6 +18,8 @@ struct StatusWords: Sendable {
   let controls: Set<String>
   /// Nouns that stand for what has just been told.
   let anaphors: Set<String>
+  /// Nouns of what is written or said: what a participle behind them says is said by whoever issued them.
+  let texts: Set<String>
   /// Lemmas of saying.
   let sayings: Set<String>
 
@@ -34,6 +36,7 @@ struct StatusWords: Sendable {
     supports = Set(try lists.list("support-verbs"))
     controls = Set(try lists.list("control-verbs"))
     anaphors = Set(try lists.list("anaphors"))
+    texts = Set(try lists.list("texts"))
     sayings = Set(try lists.list("sayings"))
   }
 }

@@ -32,18 +32,9 @@ struct WordClasses: Sendable {
 
   func readings(_ folded: String) -> [VerbReading] { verbs[folded] ?? [] }
 
-  func has(_ folded: String, lemmaIn lemmas: Set<String>) -> Bool {
-    readings(folded).contains { lemmas.contains($0.lemma) }
-  }
-
-  /// Whether a word can be a verb and no noun that frames know, its "-ing" and "-ed" forms aside: those may be adjectives.
-  func isVerbOnly(_ folded: String) -> Bool {
-    isVerb(folded) && !isNoun(folded) && !folded.hasSuffix("ing") && !folded.hasSuffix("ed")
-  }
-
-  /// Whether a word can be a finite verb without an auxiliary, and no noun as well.
-  func isClearlyFinite(_ folded: String) -> Bool {
-    FunctionWords.auxiliaries.contains(folded)
-      || !isNoun(folded) && readings(folded).contains { !$0.forms.isDisjoint(with: [.past, .thirdPerson]) }
+  /// How a word reads that is a verb and nothing else; null where it may be a noun, or two verbs.
+  func onlyVerb(_ folded: String) -> VerbReading? {
+    guard let readings = verbs[folded], readings.count == 1, !isNoun(folded) else { return nil }
+    return readings[0]
   }
 }

@@ -7,15 +7,24 @@ struct Discourse: Sendable {
   /// Persons likewise.
   private(set) var recentPersons: [ActorID] = []
   /// States named in the last sentence that named any.
-  var lastStates: Set<ActorID> = []
+  private(set) var lastStates: Set<ActorID> = []
+  /// The paragraph being read, and the one that the last states were named in.
+  private(set) var paragraph = 0
+  private var lastStatesParagraph = 0
+  /// Several actors that were one subject ("Chile and Peru", "the four"), the latest at the end.
+  private(set) var groups: [Set<ActorID>] = []
+  /// Whose office holder an article means by a bare title, by the title's words: the one it named last.
+  private var offices: [String: ActorID] = [:]
   /// Who the last sentence’s main clause is about.
-  var subject: [ActorID] = []
+  private(set) var subject: [ActorID] = []
   /// Events told so far: paragraph and parties, the latest at the end.
   private(set) var told: [(paragraph: Int, parties: [ActorID])] = []
   /// The two states that the document is about, where two outweigh all others.
   let pair: [ActorID]
   /// States and organizations that the title names.
   private let title: Set<ActorID>
+  /// States by how often the document names them, most first.
+  private let ranked: [(state: ActorID, mentions: Int)]
 
   /// - Parameters:
   ///   - mentions: how often the document names each state.
@@ -23,6 +32,7 @@ struct Discourse: Sendable {
   init(mentions: [ActorID: Int], title: Set<ActorID>) {
     self.title = title
     let ranked = mentions.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    self.ranked = ranked.map { (state: $0.key, mentions: $0.value) }
     let top = ranked.prefix(2)
     let rest = ranked.dropFirst(2).first?.value ?? 0
     let isTitled = Set(top.map(\.key)).isSubset(of: title)
@@ -34,6 +44,44 @@ struct Discourse: Sendable {
 
   private static let leastMentions = 4
   private static let memory = 16
+
+  mutating func begin(paragraph: Int) { self.paragraph = paragraph }
+
+  mutating func note(states: Set<ActorID>) {
+    guard !states.isEmpty else { return }
+    (lastStates, lastStatesParagraph) = (states, paragraph)
+  }
+
+  mutating func note(subject actors: [ActorID], principals: Set<ActorID>) {
+    guard !actors.isEmpty else { return }
+    subject = actors
+    guard principals.count > 1 else { return }
+    groups.removeAll { $0 == principals }
+    groups.append(principals)
+    if groups.count > Self.memory { groups.removeFirst() }
+  }
+
+  mutating func note(office title: String, of actor: ActorID) { offices[title] = actor }
+
+  func holder(of title: String) -> ActorID? { offices[title] }
+
+  /// Sets of so many states that "the two countries", "the three leaders" may mean, the likeliest first: of the passage,
+  /// then of the whole document; where a paragraph begins, or rivals and neighbours are spoken of, of the document first.
+  func sets(of count: Int, isLasting: Bool) -> [Set<ActorID>] {
+    let last = told.last.map { Set($0.parties) } ?? []
+    let passage = [lastStates] + groups.reversed() + [last]
+    let whole = count == 2 ? [Set(pair)] : [leading(count)]
+    let isSettled = lastStatesParagraph == paragraph && !isLasting
+    return (isSettled ? passage + whole : whole + passage).filter { $0.count == count }
+  }
+
+  /// The states that the document names most, where so many stand out.
+  private func leading(_ count: Int) -> Set<ActorID> {
+    guard ranked.count >= count, let least = ranked[safe: count - 1]?.mentions, least >= 2,
+      least >= 2 * (ranked[safe: count]?.mentions ?? 0)
+    else { return [] }
+    return Set(ranked.prefix(count).map(\.state))
+  }
 
   mutating func note(power: ActorID) { Self.append(power, to: &recentPowers) }
   mutating func note(person: ActorID) { Self.append(person, to: &recentPersons) }

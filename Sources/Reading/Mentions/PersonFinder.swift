@@ -82,6 +82,12 @@ struct PersonFinder {
       guard start < tokens.count, tokens[start].folded == "," else { return nil }
     }
     if start < tokens.count, tokens[start].folded == ",", owner != nil { start += 1 }
+    // "the president of Peru, Dr. Ana Torres": one title after another.
+    if let second = matches.first(where: { $0.tokens.lowerBound == start }), case .title(let next) = second.meaning,
+      next == .honorific || next == .rank
+    {
+      start = second.tokens.upperBound
+    }
     if start < tokens.count, tokens[start].folded == "-" { return nil }
     guard let name = name(at: start, in: tokens, matches) else { return nil }
     // After a comma, a lone word may as well begin the next item of a list.

@@ -31,7 +31,8 @@ struct ReferenceFinder {
 
   private func reference(at index: Int) -> Atom? {
     guard !atoms.contains(where: { $0.tokens.contains(index) && !$0.isTitle }) else { return nil }
-    return country(at: index) ?? company(at: index) ?? pair(at: index) ?? office(at: index) ?? pronoun(at: index)
+    return country(at: index) ?? company(at: index) ?? pair(at: index) ?? office(at: index) ?? neighbour(at: index)
+      ?? pronoun(at: index)
   }
 
   // MARK: "the country"
@@ -90,9 +91,15 @@ struct ReferenceFinder {
       kind == .office || kind == .institution, isAlone(title.tokens),
       !["of", "in", "for", "to", "from"].contains(tokens[safe: title.tokens.upperBound]?.folded ?? "")
     else { return nil }
-    let subject = Set(subjects(before: index).map(principal)).filter { kinds($0) == .state }
-    guard subject.count == 1, let state = subject.first else { return nil }
-    return Atom(kind: .reference([state], .noun), tokens: index..<title.tokens.upperBound)
+    let words = title.tokens.map { tokens[$0].folded }.joined(separator: " ")
+    let holder = kind == .office ? discourse.holder(of: words) : nil
+    guard let owner = holder ?? onlyState(of: subjects(before: index)) else { return nil }
+    return Atom(kind: .reference([owner], .noun), tokens: index..<title.tokens.upperBound)
+  }
+
+  private func onlyState(of actors: [ActorID]) -> ActorID? {
+    let states = Set(actors.map(principal)).filter { kinds($0) == .state }
+    return states.count == 1 ? states.first : nil
   }
 
   /// Whether no name or further title stands right behind: "the president Vladimir Putin", "the government spokesman".
@@ -105,11 +112,19 @@ struct ReferenceFinder {
   // MARK: "the two sides"
 
   private func pair(at index: Int) -> Atom? {
-    guard let (length, count) = pairLength(at: index), let states = lastStates(count, before: index) else { return nil }
+    guard let (length, count) = pairLength(at: index) else { return nil }
+    let last = tokens[index + length - 1].folded
+    guard let states = lastStates(count, before: index, isLasting: Self.lasting.contains(last)) else { return nil }
     return Atom(kind: .reference(states, .noun), tokens: index..<(index + length))
   }
 
-  private static let counts: [String: Int] = ["two": 2, "three": 3, "four": 4, "five": 5]
+  private static let counts: [String: Int] = ["two": 2, "three": 3, "four": 4, "five": 5, "six": 6]
+  /// Nouns that count by themselves: "the trio met".
+  private static let countNouns: [String: Int] = ["pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5]
+  /// What a document's own two states stay from beginning to end.
+  private static let lasting: Set<String> = [
+    "neighbors", "neighbours", "rivals", "foes", "enemies", "adversaries", "belligerents", "combatants", "antagonists",
+  ]
 
   /// How many words name how many states together.
   private func pairLength(at index: Int) -> (length: Int, count: Int)? {
@@ -123,6 +138,11 @@ struct ReferenceFinder {
       count = named ?? 2
       at = named == nil ? 1 : 2
     default: return nil
+    }
+    if at == 1, words.first == "the", let noun = words.dropFirst().first, let number = Self.countNouns[noun],
+      words.dropFirst(2).first != "of"
+    {
+      return (2, number)
     }
     let isCounted = words.first == "both" || at == 2
     while at < words.count, Self.pairAdjectives.contains(words[at]) || titles(at: index + at) { at += 1 }
@@ -157,17 +177,49 @@ struct ReferenceFinder {
     "belligerents", "combatants", "claimants", "antagonists",
   ]
 
-  /// The two states (or three, or four) that the passage is about: the only ones named before in this sentence or in the
-  /// last one, those of the last event, or those of the whole document.
-  private func lastStates(_ count: Int, before index: Int) -> [ActorID]? {
+  /// The two states (or three, or four) that are meant: the only ones named before in this sentence, else a set of the
+  /// discourse that holds all of these, else one that holds none of them ("Peru urged the two sides").
+  private func lastStates(_ count: Int, before index: Int, isLasting: Bool) -> [ActorID]? {
     let here = Set(atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)).filter {
       kinds($0) == .state
     }
     if here.count == count { return here.sorted() }
-    let told = discourse.told.last.map { Set($0.parties) } ?? []
-    let choices = [discourse.lastStates, Set(discourse.pair), told]
-    return choices.first { $0.count == count && here.isSubset(of: $0) }?.sorted()
+    let sets = discourse.sets(of: count, isLasting: isLasting)
+    let isThird = here.count == 1 && isActedUpon(index)
+    let holding = isThird ? nil : sets.first { here.isSubset(of: $0) }
+    return (holding ?? sets.first { here.isDisjoint(with: $0) })?.sorted()
   }
+
+  /// Whether a verb or preposition stands before a phrase: somebody does something to those whom it names.
+  private func isActedUpon(_ index: Int) -> Bool {
+    guard let before = tokens[safe: index - 1]?.folded else { return false }
+    return ["with", "to", "for", "on", "upon", "against", "from"].contains(before)
+      || isVerb(before) && !before.hasSuffix("s") && !FunctionWords.auxiliaries.contains(before)
+        && !["said", "believed", "hoped", "announced", "added"].contains(before)
+  }
+
+  // MARK: "its neighbour"
+
+  /// "its neighbour", "his northern neighbour", "its rival": the other of the two states that the document is about.
+  private func neighbour(at index: Int) -> Atom? {
+    guard ["its", "his", "her"].contains(tokens[index].folded) else { return nil }
+    var end = index + 1
+    while let word = tokens[safe: end]?.folded, Self.pairAdjectives.contains(word) || Self.directions.contains(word) {
+      end += 1
+    }
+    guard let noun = tokens[safe: end]?.folded, ["neighbor", "neighbour", "rival", "foe", "adversary"].contains(noun),
+      tokens[safe: end + 1].map({ !$0.isCapitalized && $0.folded != "," }) ?? true
+    else { return nil }
+    let subject = Set(subjects(before: index).map(principal))
+    guard subject.count == 1, let one = subject.first, discourse.pair.contains(one),
+      let other = discourse.pair.first(where: { $0 != one })
+    else { return nil }
+    return Atom(kind: .reference([other], .noun), tokens: index..<(end + 1))
+  }
+
+  private static let directions: Set<String> = [
+    "northern", "southern", "eastern", "western", "larger", "smaller", "bigger", "giant", "powerful", "arch",
+  ]
 
   // MARK: Pronouns
 
@@ -177,12 +229,19 @@ struct ReferenceFinder {
     case "its": return neuter(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
     case "it" where beginsClause(index):
       return neuter(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
-    case "he", "she": return person(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
+    case "him": return person(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
+    case "he", "she": return speaker(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "his", "her": return person(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
     case "they" where beginsClause(index):
       return plural(before: index).map { Atom(kind: .reference($0, .noun), tokens: range) }
-    case "them": return plural(before: index).map { Atom(kind: .reference($0, .noun), tokens: range) }
-    case "their": return plural(before: index).map { Atom(kind: .reference($0, .owner), tokens: range) }
+    case "them":
+      return (severalNamed(before: index) ?? plural(before: index)).map {
+        Atom(kind: .reference($0, .noun), tokens: range)
+      }
+    case "their":
+      return (severalNamed(before: index) ?? plural(before: index)).map {
+        Atom(kind: .reference($0, .owner), tokens: range)
+      }
     default: return nil
     }
   }
@@ -203,12 +262,28 @@ struct ReferenceFinder {
       if case .actor(_, .demonym) = atom.kind { return false }
       return !isGoverned(atom.tokens.lowerBound)
     }
-    return free.last?.actors ?? discourse.subject
+    return (free.last { !followsVerb($0.tokens.lowerBound) } ?? free.last)?.actors ?? discourse.subject
   }
 
-  private func isGoverned(_ index: Int) -> Bool {
+  /// Whether a verb stands right before a noun phrase, which then is its object.
+  private func followsVerb(_ index: Int) -> Bool {
     let before = tokens[..<index].suffix(2).reversed().first { $0.folded != "the" }
-    return before.map { FunctionWords.prepositions.contains($0.folded) } ?? false
+    return before.map { isVerb($0.folded) && !FunctionWords.auxiliaries.contains($0.folded) } ?? false
+  }
+
+  /// Whether a preposition stands before a noun phrase; "the government in Vilnius" begins before it.
+  private func isGoverned(_ index: Int) -> Bool {
+    let before = tokens[..<index].indices.suffix(2).reversed().first { tokens[$0].folded != "the" }
+    guard let before, FunctionWords.prepositions.contains(tokens[before].folded) else { return false }
+    guard ["in", "of"].contains(tokens[before].folded),
+      let title = atoms.first(where: { $0.isTitle && $0.tokens.upperBound == before })
+    else { return true }
+    return isGoverned(title.tokens.lowerBound)
+  }
+
+  /// Several actors under one reference: "spoke to both leaders and urged them".
+  private func severalNamed(before index: Int) -> [ActorID]? {
+    atoms.last { $0.tokens.upperBound <= index && $0.actors.count > 1 }?.actors
   }
 
   private func neuter(before index: Int) -> ActorID? {
@@ -234,6 +309,14 @@ struct ReferenceFinder {
     let owner = atoms.last { $0.tokens.upperBound <= title.tokens.lowerBound && !$0.actors.isEmpty }
     guard let owner, title.tokens.lowerBound - owner.tokens.upperBound <= 2 else { return nil }
     return owner.actors
+  }
+
+  /// "He" at the head of a sentence is whom the last one was about.
+  private func speaker(before index: Int) -> ActorID? {
+    guard index < 3, discourse.subject.count == 1, let last = discourse.subject.first, kinds(last) == .person,
+      !atoms.contains(where: { $0.tokens.upperBound <= index && !$0.actors.isEmpty })
+    else { return person(before: index) }
+    return last
   }
 
   private func person(before index: Int) -> ActorID? {

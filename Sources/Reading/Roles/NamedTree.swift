@@ -1,7 +1,8 @@
 import Language
 
-/// Parses a sentence with what the reader knows of it: names go to the parser as one word each that it has often met, and a
-/// date at the head of a chronology's entry not at all. Both are what a parser of running text errs on most.
+/// Parses a sentence with what the reader knows of it: names go to the parser as one word each that it has often met, the
+/// lexicon's verbs that it has never met as one that it has, and a date at the head of a chronology's entry not at all. These
+/// are what a parser of running text errs on most.
 enum NamedTree {
   /// A name and what kind of word the parser is to take it for.
   struct Name {
@@ -10,37 +11,65 @@ enum NamedTree {
     let tokens: Range<Int>
     let kind: Kind
 
-    /// A frequent word of the treebanks that behaves alike, behind "the" or not.
-    func familiar(hasArticle: Bool) -> String {
-      if kind == .person { return "Bush" }
-      if hasArticle { return "Congress" }
-      return kind == .place ? "Iran" : "UN"
+    /// The word that the parser sees in its place.
+    func familiar(hasArticle: Bool) -> FamiliarName {
+      switch kind {
+      case .person: .person
+      case _ where hasArticle: .articled
+      case .place: .place
+      case .body: .body
+      }
     }
   }
 
   /// The tree of all the tokens, of which the first `head` come before the sentence proper: what the parser did not see
   /// hangs from the word that stands for it. Names stand in order, none overlapping.
   static func tree(
-    of tokens: [Token], names: [Name], after head: Int, by analyzer: Analyzer,
+    of tokens: [Token], names: [Name], after head: Int, words: WordClasses, by analyzer: Analyzer,
     in workspace: inout Analyzer.Workspace
   ) -> DependencyTree {
-    guard !names.isEmpty || head > 0 else { return analyzer.tree(of: tokens, in: &workspace) }
+    let strangers = strangers(in: tokens, words, analyzer)
+    guard !names.isEmpty || head > 0 || !strangers.isEmpty else { return analyzer.tree(of: tokens, in: &workspace) }
     var shown = tokens
+    for (index, verb) in strangers { shown[index] = Token(form: familiar(verb), range: tokens[index].range) }
     var stands: [Int?] = tokens.indices.map { $0 < head ? nil : $0 }
     for name in names where name.tokens.lowerBound >= head {
       let standIn = name.tokens.upperBound - 1
       for index in name.tokens { stands[index] = standIn }
       let hasArticle = tokens[safe: name.tokens.lowerBound - 1]?.folded == "the"
-      shown[standIn] = Token(form: name.familiar(hasArticle: hasArticle), range: tokens[standIn].range)
+      shown[standIn] = Token(form: name.familiar(hasArticle: hasArticle).form, range: tokens[standIn].range)
     }
     let kept = tokens.indices.filter { stands[$0] == $0 }
     guard !kept.isEmpty else { return analyzer.tree(of: tokens, in: &workspace) }
     let tree = analyzer.tree(of: kept.map { shown[$0] }, in: &workspace)
-    return widened(tree, tokens, kept, stands, shown, head)
+    let named = Set(names.map { $0.tokens.upperBound - 1 })
+    return widened(tree, tokens, kept, stands, named, strangers.mapValues(\.lemma), head)
+  }
+
+  /// The lexicon's verbs that the parser has never met.
+  private static func strangers(
+    in tokens: [Token], _ words: WordClasses, _ analyzer: Analyzer
+  ) -> [Int: WordClasses.VerbReading] {
+    var strangers: [Int: WordClasses.VerbReading] = [:]
+    for (index, token) in tokens.enumerated() {
+      if let verb = words.onlyVerb(token.folded), !analyzer.knows(token) { strangers[index] = verb }
+    }
+    return strangers
+  }
+
+  /// A frequent verb in the form of another.
+  private static func familiar(_ verb: WordClasses.VerbReading) -> String {
+    let forms = verb.forms
+    if forms.contains(.past), forms.contains(.pastParticiple) { return forms.contains(.base) ? "put" : "attacked" }
+    if forms.contains(.past) { return "took" }
+    if forms.contains(.pastParticiple) { return "taken" }
+    if forms.contains(.presentParticiple) { return "taking" }
+    return forms.contains(.thirdPerson) ? "takes" : "take"
   }
 
   private static func widened(
-    _ tree: DependencyTree, _ tokens: [Token], _ kept: [Int], _ stands: [Int?], _ shown: [Token], _ head: Int
+    _ tree: DependencyTree, _ tokens: [Token], _ kept: [Int], _ stands: [Int?], _ named: Set<Int>,
+    _ strangers: [Int: String], _ head: Int
   ) -> DependencyTree {
     var lemmas = tokens.map(\.folded)
     var analyses = tokens.indices.map { index in
@@ -49,12 +78,12 @@ enum NamedTree {
         head: Int32(truncatingIfNeeded: stands[index] ?? kept[tree.root]), relation: index < head ? .dep : .flat)
     }
     for (word, index) in kept.enumerated() {
-      if shown[index].folded == tokens[index].folded { lemmas[index] = tree.lemma(word) }
+      if !named.contains(index) { lemmas[index] = strangers[index] ?? tree.lemma(word) }
       analyses[index] = DependencyTree.Analysis(
         part: tree.part(word), tag: tree.tag(word),
         head: tree.head(word).map { Int32(truncatingIfNeeded: kept[$0]) } ?? -1, relation: tree.relation(word))
     }
-    mend(&analyses, kept.filter { shown[$0].folded != tokens[$0].folded })
+    mend(&analyses, kept.filter(named.contains))
     return DependencyTree(tokens: tokens, lemmas: lemmas, analyses: analyses)
   }
 

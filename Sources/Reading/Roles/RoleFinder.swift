@@ -12,6 +12,7 @@ struct RoleFinder {
   private let supports: Set<String>
   private let controls: Set<String>
   private let anaphors: Set<String>
+  private let texts: Set<String>
 
   /// `words` say which verbs lend their subject or object to what they govern, `isDeed` whether a noun tells a deed.
   init(view: SentenceView, site: TriggerSite, words: StatusWords, isDeed: @escaping (Int) -> Bool) {
@@ -20,6 +21,7 @@ struct RoleFinder {
     supports = words.supports
     controls = words.controls
     anaphors = words.anaphors
+    texts = words.texts
     standing = Standing(view: view, isDeed: isDeed)
     let last = site.tokens.upperBound - 1
     preposition = site.isVerb && last > site.word && view.tree.relation(last) == .case_ ? last : nil
@@ -81,7 +83,17 @@ struct RoleFinder {
       let owners = infinitiveOwner()
       return owners.isEmpty ? neighbour : owners
     }
-    return standing.phrases(of: subject, as: .acting)
+    let found = standing.phrases(of: subject, as: .acting)
+    return found.isEmpty ? author(of: subject) : found
+  }
+
+  /// "adopted a resolution condemning", "a letter was sent urging": whose words a participle gives.
+  private func author(of noun: Int) -> [ActorPhrase] {
+    guard tree.tag(site.word) == .ingVerb, texts.contains(tree.lemma(noun)), let verb = tree.head(noun),
+      tree.part(verb) == .verb
+    else { return [] }
+    let writer = tree.relation(noun) == .nsubjPass ? tree.agent(verb) : tree.subject(verb)?.word
+    return writer.flatMap { $0 == noun ? nil : standing.phrases(of: $0, as: .acting) } ?? []
   }
 
   /// Whoever stands right before a finite verb that the parser left without a subject, unless under a preposition.
@@ -141,8 +153,16 @@ struct RoleFinder {
     guard let complement = tree.child(site.word, .xcomp) ?? tree.child(site.word, .ccomp),
       let subject = tree.child(complement, .nsubj) ?? tree.child(complement, .nsubjPass)
     else { return [] }
-    return tree.relation(complement) == .xcomp || tree.child(complement, .mark) == nil
+    return tree.relation(complement) == .xcomp || tree.child(complement, .mark) == nil || isMandate(complement)
       ? standing.phrases(of: subject, as: .affected) : []
+  }
+
+  /// "demanded that Lima withdraw", "insisted that Lima must": a clause that orders tells whom.
+  private func isMandate(_ clause: Int) -> Bool {
+    let auxiliaries = tree.auxiliaries(clause)
+    return auxiliaries.isEmpty
+      ? tree.tag(clause) == .baseVerb
+      : auxiliaries.contains { ["should", "must", "be"].contains(view.folded($0)) && tree.tag($0) != .pastVerb }
   }
 
   // MARK: Nouns
@@ -181,7 +201,7 @@ struct RoleFinder {
 
   private func governorSubject() -> [ActorPhrase] {
     guard let (verb, relation) = governor else { return copulaSubject() }
-    guard supports.contains(tree.lemma(verb)) else { return [] }
+    guard supports.contains(tree.lemma(verb)) else { return isOccasion(relation) ? actor(of: verb) : [] }
     switch relation.universal {
     case .obj, .obl, .iobj, .xcomp:
       let subject = tree.isPassive(verb) ? tree.agent(verb) : tree.subject(verb)?.word
@@ -190,6 +210,23 @@ struct RoleFinder {
       return tree.agent(verb).map { standing.phrases(of: $0, as: .acting) } ?? []
     default: return []
     }
+  }
+
+  /// "said, in a rebuke of", "stopped in Lima for talks with": what the subject does while it does something else.
+  private func isOccasion(_ relation: Relation) -> Bool {
+    guard relation.universal == .obl else { return false }
+    let noun = tree.firstConjunct(site.word)
+    let isDefinite = tree.child(noun, .det).map { ["the", "this", "that"].contains(view.folded($0)) } ?? false
+    switch tree.preposition(noun) {
+    case "in": return !isDefinite
+    case "on", "for", "after", "during", "following", "at": return true
+    default: return false
+    }
+  }
+
+  private func actor(of verb: Int) -> [ActorPhrase] {
+    guard !tree.isPassive(verb), let subject = tree.subject(verb)?.word else { return [] }
+    return standing.phrases(of: subject, as: .acting)
   }
 
   /// "The move was a blow to", "Moscow is a supporter of".

@@ -33,13 +33,12 @@ enum ReadCommand {
     let format = arguments.value("--format").flatMap(ReadingFormat.init) ?? (isLines ? .ndjson : .json)
     let config = try ConfigFolder(option: arguments.value("--config"))
     let inputs = isLines ? [] : try paths(arguments.operands, config)
-    let analyzer = try config.analyzer()
-    let reader = Reader(lexicon: try config.lexicon(), analyzer: analyzer, digest: Digest.sha256)
+    let reader = Reader(lexicon: try config.lexicon(), analyzer: try config.analyzer(), digest: Digest.sha256)
     let output = ReadingOutput(
       format: format, showsText: !arguments.has("--no-text"), explains: arguments.has("--explain"),
       isList: isLines || inputs.count > 1)
     var batch = ReadingBatch(
-      reader: reader, trees: TreeOutput(analyzer: analyzer, reader: reader), published: published, threads: threads,
+      reader: reader, trees: TreeOutput(reader: reader), published: published, threads: threads,
       output: output)
     if isLines {
       try readLines(arguments.operands, into: &batch)

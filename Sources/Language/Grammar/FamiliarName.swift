@@ -1,0 +1,16 @@
+/// The words that stand for names when a reader who knows the names gives a sentence to the parser: training puts them in
+/// names' places too, so that what stands around a name decides how it is parsed, never whose name it is.
+package enum FamiliarName: CaseIterable, Sendable {
+  case person, place, body
+  /// Whatever "the" stands before.
+  case articled
+
+  package var form: String {
+    switch self {
+    case .person: "Bush"
+    case .place: "Iran"
+    case .body: "UN"
+    case .articled: "Congress"
+    }
+  }
+}
