@@ -173,9 +173,10 @@ def try_it(watched, facts):
     assert page.locator(".plot .ev").count() == 2
     page.locator(".plot .ev").first.click()
     page.locator("#result .evidence mark").first.wait_for()
-    assert "signed" in page.locator("#result .evidence").inner_text()
+    panel = page.locator("#result .evidence").inner_text()
+    assert "signed" in panel and "source: " in panel and "told as a fact" in panel, panel
     watched.check("try it, read")
-    assert watched.posts == [watched.address + "/v1/readings?"], watched.posts
+    assert watched.posts == [watched.address + "/v1/readings?explain=1"], watched.posts
     assert page.request.get(watched.address + "/v1/meta").json()["counts"] == before, "something was stored"
     page.locator("#file").set_input_files({"name": "bad.txt", "mimeType": "text/plain", "buffer": b"\xff\xfe\xff"})
     page.locator("#status .fault").wait_for()

@@ -38,7 +38,7 @@ export function startTry(data) {
     button.disabled = true;
     say(status, el('span', null, 'Reading ', el('progress', { 'aria-label': 'Reading' })));
     result.replaceChildren();
-    const query = new URLSearchParams();
+    const query = new URLSearchParams({ explain: '1' });
     if (one('#published').value) query.set('published', one('#published').value);
     if (title) query.set('title', title);
     try {
@@ -63,9 +63,7 @@ function show(reading, result) {
   const source = {
     paragraph: async (place) => reading.sentences.filter((sentence) => sentence.paragraph === place.paragraph)
       .map((sentence) => ({ ...sentence, text: text.slice(sentence.start, sentence.end).join('') })),
-    why: async (event) => ({
-      parties: event.participants.map((part) => ({ ...part, slot: null, text: null })), status: null, date: null, rejected: [],
-    }),
+    why: async (event) => event.why && { ...event.why, status: { reason: event.why.status }, date: { reason: event.why.date } },
     links: () => null,
   };
   const work = el('div', { class: 'work' },
