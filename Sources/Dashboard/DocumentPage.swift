@@ -92,12 +92,13 @@ package struct DocumentPage: Sendable {
     return "\(paragraphs.map { paragraph($0, site) })"
   }
 
-  /// A short line without a full stop was a heading. The first one, when it is the title again, is for screens left out.
+  /// A short line without a full stop was a heading. The title again is left out where it tells nothing.
   private func paragraph(_ paragraph: Paragraph, _ site: Site) -> HTML {
     let text = paragraph.sentences.flatMap(\.pieces).map(\.text).joined()
     let isHeading =
       paragraph.sentences.count == 1 && text.count < 120 && !(text.last.map { ".!?:;\"”’)".contains($0) } ?? true)
-    let style: HTML = text == document.title ? " class=\"title\"" : isHeading ? " class=\"heading\"" : ""
+    let isTitle = text == document.title && paragraph.sentences.allSatisfy { $0.facts.isEmpty }
+    let style: HTML = isTitle ? " class=\"title\"" : isHeading ? " class=\"heading\"" : ""
     return "<p dir=\"auto\"\(style)>\(paragraph.sentences.map { sentence($0, site) })</p>\n"
   }
 

@@ -1,9 +1,13 @@
 """The program, and a browser that notes whatever a page should not do."""
 import contextlib
+import http.server
 import os
 import pathlib
 import shutil
 import subprocess
+import threading
+import urllib.error
+import urllib.request
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -28,6 +32,50 @@ def serving(*arguments):
     finally:
         server.terminate()
         server.wait(20)
+
+
+@contextlib.contextmanager
+def mounted(address, path):
+    """A proxy that serves what is at `address` below `path`, as one in front of the program would; gives its address."""
+
+    class Proxy(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self):
+            if not self.path.startswith(path):
+                self.send_error(404)
+                return
+            sent = urllib.request.Request(address + self.path[len(path):], headers={"Accept": self.headers.get("Accept", "*/*")})
+            try:
+                answer = urllib.request.build_opener(_Stay).open(sent)
+            except urllib.error.HTTPError as refusal:
+                answer = refusal
+            body = answer.read()
+            self.send_response(answer.status)
+            for name, value in answer.headers.items():
+                if name.lower() in ("content-type", "content-security-policy", "location"):
+                    self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Proxy)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{path}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    """Hands redirects on."""
+
+    def redirect_request(self, *_):
+        return None
 
 
 class Watched:

@@ -174,6 +174,7 @@ def try_it(watched, facts):
     page.locator(".plot .ev").first.click()
     page.locator("#result .evidence mark").first.wait_for()
     panel = page.locator("#result .evidence").inner_text()
+    assert "null" not in panel and page.locator(".pager").is_hidden()
     assert "signed" in panel and "source: " in panel and "told as a fact" in panel, panel
     watched.check("try it, read")
     assert watched.posts == [watched.address + "/v1/readings?explain=1"], watched.posts
@@ -247,6 +248,23 @@ def zoomed(watched, facts):
         watched.go(path)
         watched.page.wait_for_timeout(300)
         watched.check(f"zoomed {path}")
+
+
+def mounted(watched, facts):
+    """Below a path that a proxy adds, every link, file and request stays below it."""
+    page = watched.page
+    watched.go("/")
+    page.locator(".ties a").first.click()
+    page.wait_for_selector("body[data-ready]")
+    page.locator(".events .what a").first.click()
+    page.locator("#evidence .why dd").nth(2).wait_for()
+    page.locator("#evidence figcaption a").click()
+    page.locator(".fact").first.wait_for()
+    page.locator(".text p:not(.title) a.actor").first.click()
+    page.wait_for_selector("body[data-ready]")
+    watched.go("/ties/rus/pak")
+    assert page.url == watched.address + "/ties/PAK/RUS", page.url
+    watched.check("mounted")
 
 
 def quick(watched, facts):

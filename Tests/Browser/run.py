@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 
 import journeys
 import readings
-from browser import ROOT, Watched, chromium, serving
+from browser import ROOT, Watched, chromium, mounted, serving
 
 LOOKS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
 VIEWS = {"overview": "/", "tie": "/ties/PAK/RUS", "actor": "/actors/PAK", "search": "/?q=pakistan", "try": "/try"}
@@ -83,6 +83,9 @@ def main():
                 run.make("without_script", address, facts, "the briefing", script=False)
             if wanted("zoomed"):
                 run.make("zoomed", address, facts, "the briefing, 200 %", width=640)
+            if wanted("mounted"):
+                with mounted(address, "/desk/entente") as below:
+                    run.make("mounted", below, facts, "the briefing, below a path")
             if options.screens:
                 run.screens(address, "briefing")
         large = pathlib.Path(folder) / "large.ndjson"

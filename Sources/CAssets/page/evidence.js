@@ -33,7 +33,7 @@ export class Evidence {
         parties(event, this.labels), ' · ', el('b', null, dateWords(event.date_edtf, event.date_mod)),
         ` · ${statusName(event.status)} · Goldstein ${signed(event.goldstein)}`),
       ...passages, el('h3', null, 'The date'), date, el('h3', null, 'Why it was coded so'), why, rejected,
-      this.source.links(event));
+      this.source.links(event) ?? '');
     this.panel.hidden = false;
     this.panel.scrollTop = 0;
     if (opener) one('h2', this.panel).focus({ preventScroll: true });

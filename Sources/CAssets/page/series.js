@@ -35,7 +35,8 @@ export function drawYears(container, events, isNarrowed, room) {
   const parts = [svg('path', { class: 'axis', d: `M0 ${half}H${width}` })];
   const every = Math.max(1, Math.ceil(44 / step));
   rows.forEach((row, index) => {
-    const x = index * step + Math.min(6, step * 0.15), w = Math.max(1.5, step - Math.min(12, step * 0.3));
+    const w = Math.min(48, Math.max(1.5, step - Math.min(12, step * 0.3)));
+    const x = index * step + (step - w) / 2;
     if (row.cooperation) parts.push(svg('rect', { class: 'up', x, width: w, y: half - (row.cooperation / most) * (half - 16), height: (row.cooperation / most) * (half - 16) }));
     if (row.conflict) parts.push(svg('rect', { class: 'down', x, width: w, y: half, height: (row.conflict / most) * (half - 16) }));
     if (row.cooperation && step > 26) parts.push(svg('text', { x: x + w / 2, y: half - (row.cooperation / most) * (half - 16) - 3, 'text-anchor': 'middle' }, String(row.cooperation)));

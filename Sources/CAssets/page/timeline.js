@@ -46,6 +46,7 @@ export class Timeline {
       if (node && !one('title', node)) node.append(svg('title', null, node.getAttribute('aria-label')));
     });
     this.tray.addEventListener('click', (click) => this.choose(click.target.closest('[data-id]')));
+    this.tray.addEventListener('keydown', (key) => this.walk(key));
     this.marksByID = new Map();
     this.width = this.plot.clientWidth;
     // The width is only read here: asking for it while drawing would make the browser lay out the page twice.
@@ -223,8 +224,8 @@ export class Timeline {
     const undated = this.shown.filter((item) => !item.isDated);
     this.tray.hidden = undated.length === 0;
     this.tray.replaceChildren(el('p', null, `Undated (${undated.length}), in the order of the text`), el('ul', null,
-      undated.slice(0, 400).map(({ event }) => el('li', null, el('button', {
-        type: 'button', 'data-id': event.id, 'aria-label': describe(event), title: event.summary,
+      undated.slice(0, 400).map(({ event }, index) => el('li', null, el('button', {
+        type: 'button', tabindex: index === 0 ? '0' : '-1', 'data-id': event.id, 'aria-label': describe(event), title: event.summary,
         'aria-current': event.id === this.current ? 'true' : null,
       }, mark(event)))), undated.length > 400 && el('li', null, `and ${undated.length - 400} more, in the table`)));
   }
@@ -253,6 +254,19 @@ export class Timeline {
     const target = one(`[data-id="${CSS.escape(id)}"]`, this.marks);
     target?.setAttribute('tabindex', '0');
     target?.focus({ preventScroll: true });
+  }
+
+  /** The tray is one tab stop as well. */
+  walk(key) {
+    const buttons = all('button', this.tray);
+    const at = buttons.indexOf(key.target);
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[key.key];
+    if (at < 0 || to === undefined) return;
+    key.preventDefault();
+    const next = buttons[Math.min(Math.max(to, 0), buttons.length - 1)];
+    buttons[at].setAttribute('tabindex', '-1');
+    next.setAttribute('tabindex', '0');
+    next.focus();
   }
 
   /** The nearest mark above or below. */
