@@ -89,8 +89,8 @@ enum Content: Sendable {
   case fixed(Body, links: [Link] = [])
   /// A 200 that must not be kept.
   case fleeting(Body)
-  /// A page for people.
-  case page(HTML)
+  /// A page for people, drawn off the loop that asks for it.
+  case page(@Sendable () throws(Problem) -> HTML)
   /// A file that its address names for good.
   case asset(Body)
   /// 308 to another path (with query).

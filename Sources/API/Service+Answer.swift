@@ -66,8 +66,10 @@ extension Service {
       // Whole data sets are made off the loops; a page is made at once.
       guard body.pieces.count <= 1 else { return .deferred { finished(filled(head, body)) } }
       return .ready(finished(filled(head, body)))
-    case .page(let html):
-      return .ready(finished(page(html, for: call)))
+    case .page(let draw):
+      let head = pageHead(for: call)
+      guard head.status == 200 else { return .ready(finished(head)) }
+      return .deferred { finished(page(head, draw, call.request)) }
     case .asset(let body):
       return .ready(finished(filled(asset(body), body)))
     case .fleeting(let body):

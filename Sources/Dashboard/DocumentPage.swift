@@ -141,7 +141,7 @@ package struct DocumentPage: Sendable {
   private func tie(_ event: EventView, _ site: Site) -> HTML? {
     guard let a = event.source.first, let b = event.target.first, a.id != b.id else { return nil }
     return """
-      <p class="links"><a href="\(site.tie(a.id, b.id))?event=\(event.id)">In the tie, with its evidence</a></p>
+      <p class="links"><a href="\(site.tie(a.id, b.id))?event=\(PercentEncoding.encode(event.id))">In the tie, with its evidence</a></p>
       """
   }
 

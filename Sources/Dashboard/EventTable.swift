@@ -1,3 +1,5 @@
+import HTTP
+
 /// Events as rows; `table.js` draws the same rows when filters change.
 struct EventTable {
   let events: [EventView]
@@ -33,7 +35,7 @@ struct EventTable {
   }
 
   private func address(_ event: EventView) -> String {
-    "\(here)\(here.contains("?") ? "&" : "?")event=\(event.id)#evidence"
+    "\(here)\(here.contains("?") ? "&" : "?")event=\(PercentEncoding.encode(event.id))#evidence"
   }
 
   private func status(_ event: EventView) -> HTML {

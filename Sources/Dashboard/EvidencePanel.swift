@@ -1,3 +1,5 @@
+import HTTP
+
 /// The words that state an event, in their paragraph, and why it was coded so; `evidence.js` draws the same.
 struct EvidencePanel {
   let evidence: EvidenceView
@@ -20,8 +22,8 @@ struct EvidencePanel {
     <h3>Why it was coded so</h3>
     <dl class="why">\(reasons)</dl>
     \(rejected)
-    <p class="links"><a href="\(site.link("/v1/events/\(event.id)"))">This event as JSON</a> \
-    <a href="\(site.link("/v1/events/\(event.id)/why"))">why, as JSON</a></p>
+    <p class="links"><a href="\(site.link("/v1/events/\(PercentEncoding.encode(event.id))"))">This event as JSON</a> \
+    <a href="\(site.link("/v1/events/\(PercentEncoding.encode(event.id))/why"))">why, as JSON</a></p>
     """
   }
 

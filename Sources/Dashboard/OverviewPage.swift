@@ -1,3 +1,5 @@
+import HTTP
+
 /// `/`: what was read, the strongest ties, who deals with whom, and where words are said.
 package struct OverviewPage: Sendable {
   package struct Counts: Sendable {
@@ -172,7 +174,7 @@ struct TieRow {
   private var latest: HTML? {
     tie.latest.map { event in
       """
-      <p class="latest">\(Mark.html(event.type, event.quad, event.status)) <a href="\(address)?event=\(event.id)#evidence">\
+      <p class="latest">\(Mark.html(event.type, event.quad, event.status)) <a href="\(address)?event=\(PercentEncoding.encode(event.id))#evidence">\
       <bdi>\(event.summary)</bdi></a> <small>\(event.date.words)</small></p>
       """
     }

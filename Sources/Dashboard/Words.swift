@@ -85,6 +85,8 @@ extension Int {
 extension Double {
   /// `+5.8`, `−2.0`: one digit, always with its sign.
   var signed: String {
+    // What a saved reading holds may be any number.
+    guard abs(self) < 1_000_000 else { return "–" }
     let tenths = Int((self * 10).rounded())
     let digits = "\(tenths.magnitude / 10).\(tenths.magnitude % 10)"
     return tenths < 0 ? "−" + digits : tenths > 0 ? "+" + digits : digits

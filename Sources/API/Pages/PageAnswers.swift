@@ -2,8 +2,9 @@ import Dashboard
 import HTTP
 
 extension Service {
-  /// A page as a browser gets it: it lasts as long as the chronicle and the page's own files do.
-  func page(_ html: HTML, for call: Call) -> Response {
+  /// A page without its body, or the news that the browser has it: it lasts as long as the chronicle and the page's own
+  /// files do.
+  func pageHead(for call: Call) -> Response {
     let tag = "\"\(entityTag(of: call).filter { $0 != "\"" })-\(Asset.version)\""
     var fields = Fields()
     fields.add("ETag", tag)
@@ -11,7 +12,15 @@ extension Service {
     guard !isKnown(tag, call.request) else { return Response(status: 304, fields: fields) }
     addPolicy(to: &fields)
     fields.add("Content-Type", "text/html; charset=utf-8")
-    return Response(status: 200, fields: fields, body: Array(html.text.utf8))
+    return Response(status: 200, fields: fields)
+  }
+
+  func page(_ head: Response, _ draw: () throws(Problem) -> HTML, _ request: Request) -> Response {
+    do throws(Problem) {
+      return Response(status: head.status, fields: head.fields, body: Array(try draw().text.utf8))
+    } catch {
+      return page(error, request)
+    }
   }
 
   /// A problem told as a page, with its own status.

@@ -13,8 +13,10 @@ extension Endpoint {
     ]
   ) { call throws(Problem) in
     if let a = call.query["a"], let b = call.query["b"] { return try call.chosenTie(a, b) }
-    let search = try call.query["q"].map { words throws(Problem) in try call.searchView(words) }
-    return .page(call.overview(search).html(call.site))
+    return .page { () throws(Problem) in
+      let search = try call.query["q"].map { words throws(Problem) in try call.searchView(words) }
+      return call.overview(search).html(call.site)
+    }
   }
 
   /// `/ties/{a}/{b}`
@@ -30,7 +32,7 @@ extension Endpoint {
     guard call.places == [pair.first.text, pair.second.text] else {
       return .moved(path + (call.request.query.map { "?" + $0 } ?? ""))
     }
-    return .page(try call.tiePage(pair).html(call.site))
+    return .page { () throws(Problem) in try call.tiePage(pair).html(call.site) }
   }
 
   /// `/actors/{id}`
@@ -42,19 +44,20 @@ extension Endpoint {
     guard call.place(0) == actor.id.text else {
       return .moved("/actors/\(encoded(actor.id))" + (call.request.query.map { "?" + $0 } ?? ""))
     }
-    return .page(try call.actorPage(actor).html(call.site))
+    return .page { () throws(Problem) in try call.actorPage(actor).html(call.site) }
   }
 
   /// `/documents/{id}`
   static let documentPage = page(
     "/documents/{id}", "getDocumentPage", "A document with what was found in it.", pathParameters: [.documentID]
   ) { call throws(Problem) in
-    .page(try call.documentPage(try call.documentNumber()).html(call.site))
+    let number = try call.documentNumber()
+    return .page { () throws(Problem) in try call.documentPage(number).html(call.site) }
   }
 
   /// `/try`
   static let tryPage = page("/try", "getTryPage", "Reads a text of one's own.") { call throws(Problem) in
-    .page(TryPage(limit: call.service.maxReadingBytes).html(call.site))
+    .page { () throws(Problem) in TryPage(limit: call.service.maxReadingBytes).html(call.site) }
   }
 
   /// `/assets/{version}/{name}`

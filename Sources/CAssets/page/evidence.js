@@ -113,7 +113,7 @@ export const fromAPI = {
     const page = await ask(`v1/documents/${encodeURIComponent(place.document)}/sentences?offset=${place.sentence - 1 - before}&limit=${before + 13}`);
     return page.data.filter((sentence) => sentence.paragraph === place.paragraph);
   },
-  why: (event) => ask(`v1/events/${event.id}/why`),
-  links: (event) => el('p', { class: 'links' }, el('a', { href: address(`v1/events/${event.id}`) }, 'This event as JSON'),
-    el('a', { href: address(`v1/events/${event.id}/why`) }, 'why, as JSON')),
+  why: (event) => ask(`v1/events/${encodeURIComponent(event.id)}/why`),
+  links: (event) => el('p', { class: 'links' }, el('a', { href: address(`v1/events/${encodeURIComponent(event.id)}`) }, 'This event as JSON'),
+    el('a', { href: address(`v1/events/${encodeURIComponent(event.id)}/why`) }, 'why, as JSON')),
 };
