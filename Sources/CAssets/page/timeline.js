@@ -151,13 +151,15 @@ export class Timeline {
   /** The mark of an event; one that was drawn before is only moved. */
   mark(item) {
     const { event } = item;
-    const bar = item.isSpan ? `${(item.from - item.x).toFixed(1)} ${Math.max(1, item.to - item.from - 2).toFixed(1)}` : '';
-    let kept = this.marksByID.get(event.id);
-    if (!kept || kept.bar !== bar) {
-      kept = { bar, node: this.newMark(item) };
-      this.marksByID.set(event.id, kept);
+    let node = this.marksByID.get(event.id);
+    if (!node || node.firstChild.matches('.bar') !== item.isSpan) {
+      node = this.newMark(item);
+      this.marksByID.set(event.id, node);
     }
-    const { node } = kept;
+    if (item.isSpan) {
+      node.firstChild.setAttribute('x', (item.from - item.x).toFixed(1));
+      node.firstChild.setAttribute('width', Math.max(1, item.to - item.from - 2).toFixed(1));
+    }
     node.setAttribute('transform', `translate(${item.x.toFixed(1)} ${this.base + item.y})`);
     node.setAttribute('tabindex', '-1');
     if (event.id === this.current) node.setAttribute('aria-current', 'true'); else node.removeAttribute('aria-current');
@@ -172,7 +174,7 @@ export class Timeline {
       class: `ev ${isUp ? 'up' : 'down'} ${event.status}`, role: 'button', tabindex: '-1', 'data-id': event.id,
       'aria-label': describe(event),
     },
-    item.isSpan && svg('rect', { class: 'bar', x: (item.from - item.x).toFixed(1), y: -r, width: Math.max(1, item.to - item.from - 2).toFixed(1), height: 2 * r, rx: 3 }),
+    item.isSpan && svg('rect', { class: 'bar', y: -r, height: 2 * r, rx: 3 }),
     svg('path', { d: event.quad.startsWith('verbal') ? round(r) : square(r) }),
     event.status === 'negated' && svg('path', { class: 'strike', d: `M${-r} ${r}L${r} ${-r}` }),
     svg('text', { y: 3.5 }, letters(event.type)));
