@@ -29,7 +29,7 @@ let package = Package(
   targets: [
     // C edges: module maps that name their library, and what Swift's Glibc module lacks.
     .target(name: "CSystem"),
-    .target(name: "CAssets"),
+    .target(name: "CAssets", exclude: ["page"]),
     .systemLibrary(name: "COpenSSL"),
     .systemLibrary(name: "CZlib"),
 
@@ -40,9 +40,10 @@ let package = Package(
       name: "Language", swiftSettings: house + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     room("Reading", imports: ["Chronicle", "Language"]),
     room("HTTP", settings: hot),
+    room("Dashboard", imports: ["HTTP", "CAssets"]),
 
     // Edges.
-    room("API", imports: ["Chronicle", "Reading", "HTTP", "CAssets"]),
+    room("API", imports: ["Chronicle", "Reading", "HTTP", "CAssets", "Dashboard"]),
     room("Serving", imports: ["HTTP", "CSystem", "COpenSSL", "CZlib"], settings: hot),
     .executableTarget(
       name: "entente",
@@ -61,7 +62,8 @@ let package = Package(
     tests(of: "Language", imports: ["Language", "Serving"]),
     tests(of: "Reading", imports: ["Reading", "Chronicle", "Language", "Serving"]),
     tests(of: "HTTP", imports: ["HTTP"]),
-    tests(of: "API", imports: ["API", "Chronicle", "Language", "Reading", "Serving", "HTTP"]),
+    tests(of: "API", imports: ["API", "Chronicle", "Dashboard", "Language", "Reading", "Serving", "HTTP"]),
+    tests(of: "Dashboard", imports: ["Dashboard"]),
     tests(of: "Serving", imports: ["Serving", "HTTP", "COpenSSL", "CZlib"]),
     tests(of: "Acceptance", imports: ["entente"]),
     tests(of: "House", imports: []),

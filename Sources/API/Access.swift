@@ -15,11 +15,13 @@ package struct Access: Sendable {
     hashes = tokens.map { digest(Array($0.utf8)) }
   }
 
-  /// Whether a token is asked for at a path. What is not data, such as probes and the page, is open.
-  func guards(_ path: String) -> Bool {
+  /// Whether a token is asked for. What is not data, such as probes, is open; pages hold data.
+  func guards(_ endpoint: Endpoint) -> Bool {
+    let path = endpoint.path
     switch scope {
-    case .all: path == "/v1" || path.hasPrefix("/v1/") || path.hasPrefix("/v1.")
-    case .readings: path == "/v1/readings" || path.hasPrefix("/v1/readings/") || path.hasPrefix("/v1/readings.")
+    case .all where endpoint.isPage: return true
+    case .all: return path == "/v1" || path.hasPrefix("/v1/") || path.hasPrefix("/v1.")
+    case .readings: return path == "/v1/readings" || path.hasPrefix("/v1/readings/") || path.hasPrefix("/v1/readings.")
     }
   }
 
@@ -47,7 +49,7 @@ package struct Access: Sendable {
 extension Service {
   /// Refuses who has no token where one is needed (RFC 6750, section 3).
   func admit(_ asking: borrowing Asking, to endpoint: Endpoint) throws(Problem) {
-    guard let access, access.guards(endpoint.path) else { return }
+    guard let access, access.guards(endpoint) else { return }
     let admitted = access.admits(asking.request.fields)
     guard admitted != true else { return }
     var problem = Problem(

@@ -1,4 +1,5 @@
 import Chronicle
+import Dashboard
 import HTTP
 
 /// One thing that can be asked for: its path, what it takes and how it is answered. All of them are in `Endpoint.all`.
@@ -40,6 +41,9 @@ struct Endpoint: Sendable {
   var isLasting = true
   /// A request that shows what it does on the built-in briefing.
   var sample: Sample?
+  /// Whether it is a page for people, which stands outside the API's document: what it does not know in a query is nobody's,
+  /// and what goes wrong is told as a page.
+  var isPage = false
   let answer: @Sendable (Call) throws(Problem) -> Content
 
   var segments: [Substring] { path.split(separator: "/") }
@@ -89,6 +93,10 @@ enum Content: Sendable {
   case fixed(Body, links: [Link] = [])
   /// A 200 that must not be kept.
   case fleeting(Body)
+  /// A page for people, drawn off the loop that asks for it.
+  case page(@Sendable () throws(Problem) -> HTML)
+  /// A file that its address names for good.
+  case asset(Body)
   /// 308 to another path (with query).
   case moved(String)
   /// Work that must not hold up the loop that asks for it.

@@ -6,4 +6,7 @@ extension Endpoint {
     ties, tie, timeline, series, graph, search, readings, live, ready, health, figures, openAPI, openAPIJSON, openAPI30,
     docs,
   ]
+
+  /// Pages for people, and their files: no part of the API's document.
+  static let pages = [overviewPage, tiePage, actorPage, documentPage, tryPage, pageAsset, pageIcon]
 }

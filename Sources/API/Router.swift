@@ -45,7 +45,7 @@ enum Router {
     let format: Format?
   }
 
-  private static let routes: [Route] = Endpoint.all.flatMap { endpoint in
+  private static let routes: [Route] = (Endpoint.all + Endpoint.pages).flatMap { endpoint in
     [Route(endpoint: endpoint, segments: endpoint.segments, format: nil)]
       + endpoint.aliases.map {
         Route(endpoint: endpoint, segments: $0.path.split(separator: "/"), format: $0.format)

@@ -35,7 +35,11 @@ extension Service {
     let parts = try segments(of: request.path)
     let found = Router.matches(parts).filter { serves($0.endpoint) }
     number = found.first.map { Routes.number(of: $0.endpoint) } ?? 0
-    guard !found.isEmpty else { throw unknownPath(request.path) }
+    guard !found.isEmpty else {
+      let problem = unknownPath(request.path)
+      if !isForOperators, isForPeople(parts, request) { return .ready(finished(page(problem, request))) }
+      throw problem
+    }
     let methods = found.flatMap { $0.endpoint.method == .get ? ["GET", "HEAD"] : ["POST"] } + ["OPTIONS"]
     if request.method == "OPTIONS" { return .ready(finished(allowed(methods))) }
     let method = request.method == "HEAD" ? "GET" : request.method
@@ -47,15 +51,20 @@ extension Service {
     try admit(asking, to: match.endpoint)
     // `/v1/actors/` is `/v1/actors` with a slip of the finger.
     guard request.path == "/" || !request.path.hasSuffix("/") else {
-      return .ready(
-        finished(
-          moved(withoutSlashes(request.path) + (request.query.map { "?" + $0 } ?? ""), caching(match.endpoint.path))))
+      let target = url(withoutSlashes(request.path)) + (request.query.map { "?" + $0 } ?? "")
+      return .ready(finished(moved(to: target, caching(match.endpoint))))
     }
     let allowed = try allow(asking, match.endpoint)
-    switch try answer(match, request) {
+    switch try pageOrAnswer(match, request) {
     case .ready(let response): return .ready(allowed.noted(in: response))
     case .deferred(let work): return .deferred { allowed.noted(in: work()) }
     }
+  }
+
+  /// An answer, with its problems told as pages where people read them.
+  private func pageOrAnswer(_ match: Router.Match, _ request: Request) throws(Problem) -> Answer {
+    guard match.endpoint.isPage else { return try answer(match, request) }
+    do throws(Problem) { return try answer(match, request) } catch { return .ready(finished(page(error, request))) }
   }
 
   private func withoutSlashes(_ path: String) -> String {
@@ -64,8 +73,11 @@ extension Service {
 
   private func answer(_ match: Router.Match, _ request: Request) throws(Problem) -> Answer {
     let endpoint = match.endpoint
-    let items: QueryItems
+    var items: QueryItems
     do { items = try QueryItems(parsing: request.query) } catch { throw Problem(400, error.description) }
+    if endpoint.isPage {
+      items = QueryItems(items.items.filter { item in endpoint.parameters.contains { $0.name == item.name } })
+    }
     let named = items["format"].first { !$0.isEmpty }?.lowercased()
     let format =
       match.format ?? endpoint.formats.first { $0.name == named }
@@ -86,10 +98,18 @@ extension Service {
       // Whole data sets are made off the loops; a page is made at once.
       guard body.pieces.count <= 1 else { return .deferred { finished(filled(head, body)) } }
       return .ready(finished(filled(head, body)))
+    case .page(let draw):
+      let head = pageHead(for: call)
+      guard head.status == 200 else { return .ready(finished(head)) }
+      return .deferred { finished(page(head, draw, call.request)) }
+    case .asset(let body):
+      return .ready(finished(filled(asset(body), body)))
     case .fleeting(let body):
       return .ready(finished(filled(fleeting(body), body)))
     case .moved(let path):
-      return .ready(finished(moved(path, caching(call.endpoint.path))))
+      // A page's links are relative, so that they work wherever a proxy mounts them.
+      let target = call.endpoint.isPage ? call.fromHere(path) : url(path)
+      return .ready(finished(moved(to: target, caching(call.endpoint))))
     case .deferred(let work):
       return .deferred {
         switch work() {
@@ -112,7 +132,7 @@ extension Service {
     let tag = entityTag(of: call)
     var fields = Fields()
     fields.add("ETag", tag)
-    fields.add("Cache-Control", caching(call.endpoint.path))
+    fields.add("Cache-Control", caching(call.endpoint))
     if let lastModified { fields.add("Last-Modified", HTTPDate.text(secondsSince1970: lastModified)) }
     guard !isKnown(tag, call.request) else { return Response(status: 304, fields: fields) }
     var links = links
@@ -127,7 +147,7 @@ extension Service {
 
   /// `If-None-Match`, by weak comparison (RFC 9110, section 13.1.2); `If-Modified-Since` only without it, and only when
   /// it is what `Last-Modified` said.
-  private func isKnown(_ tag: String, _ request: Request) -> Bool {
+  func isKnown(_ tag: String, _ request: Request) -> Bool {
     let tags = request.fields.tokens(of: "If-None-Match")
     guard tags.isEmpty else {
       return tags.contains { given in
@@ -145,8 +165,7 @@ extension Service {
     return Response(status: 200, fields: fields)
   }
 
-  private func moved(_ path: String, _ caching: String) -> Response {
-    let target = url(path)
+  private func moved(to target: String, _ caching: String) -> Response {
     var json = JSONWriter()
     json.object { $0.member("location", target) }
     var fields = Fields()
@@ -168,8 +187,8 @@ extension Service {
   }
 
   /// Where a token is needed, an answer is for those who have one.
-  private func caching(_ path: String) -> String {
-    access?.guards(path) == true ? "private, max-age=60" : "public, max-age=60"
+  func caching(_ endpoint: Endpoint) -> String {
+    access?.guards(endpoint) == true ? "private, max-age=60" : "public, max-age=60"
   }
 
   /// What every answer carries: pages of any origin may use it.
@@ -200,7 +219,7 @@ extension Service {
 extension Service {
   /// The strong ETag of an answer that lasts: the same for every way of asking for the same thing, and another for
   /// another data set, format or version of the API.
-  fileprivate func entityTag(of call: Call) -> String {
+  func entityTag(of call: Call) -> String {
     var places = call.places.map { $0.lowercased() }
     if call.endpoint.path.hasPrefix("/v1/ties/{a}/{b}") { places.sort() }
     let asked = ([call.endpoint.path] + places).joined(separator: "\n") + call.query.text(leavingOut: ["format"])

@@ -4,7 +4,7 @@ import HTTP
 extension Service {
   /// 404 for a path that no endpoint has, with those that come near.
   func unknownPath(_ path: String) -> Problem {
-    let readable = Endpoint.all.filter { $0.method == .get && serves($0) }
+    let readable = (Endpoint.all + Endpoint.pages).filter { $0.method == .get && serves($0) }
     let paths = readable.map(\.path) + readable.flatMap { endpoint in endpoint.aliases.map(\.path) }
     let near = Likeness.nearest(to: String(path.prefix(100)), among: paths)
     let hint = near.first.map { "; did you mean \($0)?" } ?? "."

@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("/v1/nothing", 404, "/v1"), ("/", 404, "/v1"), ("/v1/actors/Norwya", 404, "/v1/actors/NOR"),
+    ("/v1/nothing", 404, "/v1"), ("/nowhere", 404, "/v1"), ("/v1/actors/Norwya", 404, "/v1/actors/NOR"),
     ("/v1/event", 404, "/v1/events"), ("/v1/events/e-9", 404, ""),
     ("/v1/documents/nort-0a1b2c", 404, "/v1/documents/north-0a1b2c"),
     ("/v1/ties/NOR/Atlantis", 404, ""), ("/v1/actors/%FF", 400, ""), ("/v1/actors/%4", 400, ""),

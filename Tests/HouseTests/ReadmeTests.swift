@@ -31,7 +31,10 @@ import Testing
     }
   }
 
-  @Test func noBadges() throws {
-    #expect(try !Repository.text("README.md").contains("!["))
+  @Test func picturesLieInTheTree() throws {
+    let picture = #/!\[[^\]]*\]\(([^)]*)\)/#
+    for match in try Repository.text("README.md").matches(of: picture) {
+      #expect(Repository.files.contains(String(match.1)), "README.md shows \(match.1), which is not there")
+    }
   }
 }

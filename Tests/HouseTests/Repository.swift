@@ -8,8 +8,8 @@ enum Repository {
   /// Paths from the root, sorted.
   static let files: [String] = (tracked() ?? walked()).filter(exists).sorted()
 
-  /// All but the trained model, which is numbers.
-  static let textFiles: [String] = files.filter { !$0.hasSuffix(".model") }
+  /// All but the trained model, which is numbers, and pictures.
+  static let textFiles: [String] = files.filter { !$0.hasSuffix(".model") && !$0.hasSuffix(".png") }
 
   static func files(in folder: String, ending: String = "") -> [String] {
     files.filter { $0.hasPrefix(folder + "/") && $0.hasSuffix(ending) }

@@ -17,6 +17,10 @@ extension Endpoint {
         example: "2024-12-20"),
       Parameter(
         name: "title", kind: .text, summary: "The text's title; of JSON, unless the body says it.", example: "A visit"),
+      Parameter(
+        name: "explain", kind: .choice(["1"]),
+        summary: "JSON: each event says in `why` how it was found, and `silent` lists sentences that told none.",
+        example: "1"),
     ],
     shape: .reading, schema: "Reading", otherStatuses: [401, 408, 413, 415, 429, 503], isMetered: true,
     isLasting: false,
@@ -52,7 +56,8 @@ extension Call {
     case .rows(let render), .events(let render):
       guard case .fixed(let body, _) = try render(table, call) else { throw .lost }
       return body
-    case .own, .graph, .event: return Body(ReadingJSON.bytes(of: reading))
+    case .own, .graph, .event:
+      return Body(ReadingJSON.bytes(of: reading, explaining: query["explain"] != nil))
     }
   }
 }

@@ -45,6 +45,17 @@ struct TieSummary {
     json.member("documents", documents.map { chronicle.documents[Int($0)].id })
   }
 
+  /// The sentence that sums it up, without an end where the chronicle's saved part is gone.
+  var text: String {
+    sentence([tie.pair.first, tie.pair.second].map { chronicle.actor($0.text)?.name ?? $0.text }, try? trend)
+  }
+
+  /// The asserted event that ends last; of undated ones the last that is told.
+  var latest: UInt32? { (last ?? asserted.last)?.number }
+
+  /// Who else takes part in how many of its events, most often first.
+  var thirdPartyCounts: [(value: String, count: Int)] { counted(thirdParties) }
+
   private var dated: [(number: UInt32, facts: EventFacts)] { asserted.filter(\.facts.isDated) }
 
   /// The event that ends last; by its beginning where the end is open.
@@ -121,15 +132,18 @@ struct TieSummary {
     values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
   }
 
-  /// How often each value comes, most often first.
   private func writeCounts(_ name: String, _ member: String, _ values: [String], to json: inout JSONWriter) {
-    let counts = Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    json.member(name, of: counts) { json, row in
+    json.member(name, of: counted(values)) { json, row in
       json.object {
-        $0.member(member, row.key)
-        $0.member("events", row.value)
+        $0.member(member, row.value)
+        $0.member("events", row.count)
       }
     }
+  }
+
+  /// How often each value comes, most often first.
+  private func counted(_ values: [String]) -> [(value: String, count: Int)] {
+    Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
+      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (value: $0.key, count: $0.value) }
   }
 }

@@ -1,6 +1,6 @@
 #include "CAssets.h"
 
-// Files in the program itself: at hand without a path, and compiled at once, which a literal of this size would not be.
+// A file in the program itself: at hand without a path, and compiled at once, which a literal of this size would not be.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 static const unsigned char openapi[] = {
 #embed "../../openapi.yaml"
