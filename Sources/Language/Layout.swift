@@ -35,7 +35,20 @@ package struct Layout: Sendable {
       for paragraph in Paragraphs(of: group, in: text).list { blocks.append(block(paragraph, in: text)) }
     }
     furniture.setAside(&blocks, in: text)
+    markTitle(&blocks, in: text)
     return blocks
+  }
+
+  /// A first line that ends no sentence and has paragraphs below it is a title, whatever its capitals.
+  private func markTitle(_ blocks: inout [Block], in text: Text) {
+    guard let first = blocks.firstIndex(where: { $0.kind != .furniture }), blocks[first].kind == .prose,
+      blocks[(first + 1)...].contains(where: { $0.kind == .prose })
+    else { return }
+    let scalars = Shown(blocks[first].range, of: text, without: blocks[first].hidden).scalars
+    guard scalars.count <= 160, scalars.split(whereSeparator: \.isSpace).count <= 24, let last = scalars.last,
+      last.isLetter || last.isDigit
+    else { return }
+    blocks[first].kind = .heading
   }
 
   private func block(_ paragraph: Paragraph, in text: Text) -> Block {

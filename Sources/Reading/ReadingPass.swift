@@ -101,6 +101,7 @@ struct ReadingPass {
     if found.drafts.isEmpty, Set(phrases.flatMap(\.actors)).count > 1 { rejected.append((sentence, found.rejected)) }
     for draft in found.drafts { discourse.note(eventBy: draft.source, to: draft.target) }
     let subject = view.mainSubject
+    if subject.count == 1, persons[subject[0]] != nil { discourse.note(speaker: subject[0]) }
     discourse.note(subject: subject, principals: Set(subject.compactMap { principals.principal(of: $0) }))
   }
 

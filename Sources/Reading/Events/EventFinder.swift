@@ -142,7 +142,9 @@ struct EventFinder {
   private func bystander(of site: TriggerSite, besides taken: Set<ActorID>) -> ActorPhrase? {
     func isOther(_ phrase: ActorPhrase) -> Bool {
       phrase.form != .aside && phrase.actors.count == 1
-        && principals.principal(of: phrase.actors[0]).map { !taken.contains($0) } ?? false
+        && principals.principal(of: phrase.actors[0]).map {
+          !taken.contains($0) && principals.kind(of: $0) != .organization
+        } ?? false
     }
     var at = site.word
     while let governor = view.tree.governor(at) {
@@ -158,9 +160,14 @@ struct EventFinder {
 
   /// "condemned the launch and asked the Council": what a coordinate clause behind the trigger names is for its own verb.
   private func isInLaterClause(_ phrase: ActorPhrase, than site: TriggerSite) -> Bool {
-    let clause = view.tree.clause(view.top(of: phrase.tokens))
-    return clause > site.word && view.tree.relation(clause) == .conj
-      && !view.tree.ancestors(site.word).contains(clause)
+    let above = Set(view.tree.ancestors(site.word))
+    var clause = view.tree.clause(view.top(of: phrase.tokens))
+    for _ in 0..<6 where clause > site.word && !above.contains(clause) {
+      if view.tree.relation(clause) == .conj { return true }
+      guard let governor = view.tree.governor(clause) else { return false }
+      clause = governor
+    }
+    return false
   }
 
   /// The other side of what has just been told about an actor: in this sentence, else in the passage.

@@ -13,6 +13,7 @@ struct Discourse: Sendable {
   private var lastStatesParagraph = 0
   /// Several actors that were one subject ("Chile and Peru", "the four"), the latest at the end.
   private var groups: [(paragraph: Int, members: Set<ActorID>)] = []
+  private var lastSpeaker: (paragraph: Int, person: ActorID)?
   /// Whose office holder an article means by a bare title, by the title's words: the one it named last.
   private var offices: [String: ActorID] = [:]
   /// Who the last sentence’s main clause is about.
@@ -54,10 +55,14 @@ struct Discourse: Sendable {
     let isPair =
       top.count == 2
       && top.allSatisfy { $0.value >= (isTitled ? 2 : Self.leastMentions) && $0.value * 2 >= (isTitled ? 3 : 6) * rest }
-    pair = isPair ? top.map(\.key) : []
+    let named = ranked.filter { title.contains($0.key) }
+    // A title with two states says whom the document is about, however often others come up.
+    let isBothTitled = named.count == 2 && named.allSatisfy { $0.value >= Self.leastTitled }
+    pair = isPair ? top.map(\.key) : isBothTitled ? named.map(\.key) : []
   }
 
   private static let leastMentions = 4
+  private static let leastTitled = 3
   private static let memory = 16
 
   mutating func begin(paragraph: Int) { self.paragraph = paragraph }
@@ -75,6 +80,11 @@ struct Discourse: Sendable {
     groups.append((paragraph, principals))
     if groups.count > Self.memory { groups.removeFirst() }
   }
+
+  /// The person that a sentence was about last, in this passage.
+  var speaker: ActorID? { lastSpeaker.flatMap { paragraph - $0.paragraph <= 4 ? $0.person : nil } }
+
+  mutating func note(speaker person: ActorID) { lastSpeaker = (paragraph, person) }
 
   mutating func note(office title: String, of actor: ActorID) { offices[title] = actor }
 

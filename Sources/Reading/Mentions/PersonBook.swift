@@ -35,6 +35,17 @@ struct PersonBook: Sendable {
       persons[id] = Self.person(id, name, sightings)
       add(name, id, known)
     }
+    addGivenNames(fullest)
+  }
+
+  /// "Prabowo" for "Prabowo Subianto": a first name that nobody else in the document bears may stand alone.
+  private mutating func addGivenNames(_ names: [[String]]) {
+    let given = Dictionary(grouping: names.filter { $0.count > 1 }) { $0[0] }
+    for (first, bearers) in given
+    where bearers.count == 1 && first.count >= 5 && forms[first]?.contains(where: { $0.words.count == 1 }) != true {
+      guard let id = forms[first]?.first(where: { $0.words.count > 1 })?.person, !first.contains("-") else { continue }
+      forms[first]?.append(([first], id))
+    }
   }
 
   /// Longer names first; then by their words, so that the order never depends on hashing.
@@ -62,6 +73,12 @@ struct PersonBook: Sendable {
     var words = [name]
     if let last = name.last, name.count > 1 { words.append([last]) }
     if let first = name.first, let last = name.last, name.count > 2 { words.append([first, last]) }
+    // "Sisi" for "Abdel Fattah al-Sisi".
+    if let last = name.last, let hyphen = last.firstIndex(of: "-"),
+      ["al", "el"].contains(Tokenizer.fold(String(last[..<hyphen])))
+    {
+      words.append([String(last[last.index(after: hyphen)...])])
+    }
     // "Lula" for "Luiz Inácio Lula da Silva".
     for middle in name.dropFirst().dropLast() where middle.count >= 4 && middle.first?.isUppercase == true {
       words.append([middle])

@@ -334,12 +334,13 @@ struct ReferenceFinder {
     return owner.actors
   }
 
-  /// "He" at the head of a sentence is whom the last one was about.
+  /// "He" where the sentence has named no person yet is whom an earlier one was about.
   private func speaker(before index: Int) -> ActorID? {
-    guard index < 3, discourse.subject.count == 1, let last = discourse.subject.first, kinds(last) == .person,
-      !atoms.contains(where: { $0.tokens.upperBound <= index && !$0.actors.isEmpty })
-    else { return person(before: index) }
-    return last
+    let isNamed = atoms.contains { atom in
+      guard atom.tokens.upperBound <= index, case .person = atom.kind else { return false }
+      return true
+    }
+    return isNamed ? person(before: index) : discourse.speaker ?? person(before: index)
   }
 
   private func person(before index: Int) -> ActorID? {

@@ -13,6 +13,7 @@ struct RoleFinder {
   private let controls: Set<String>
   private let anaphors: Set<String>
   private let texts: Set<String>
+  private let intentions: Set<String>
 
   /// `words` say which verbs lend their subject or object to what they govern, `isDeed` whether a noun tells a deed.
   init(view: SentenceView, site: TriggerSite, words: StatusWords, isDeed: @escaping (Int) -> Bool) {
@@ -22,6 +23,7 @@ struct RoleFinder {
     controls = words.controls
     anaphors = words.anaphors
     texts = words.texts
+    intentions = words.intentions
     standing = Standing(view: view, isDeed: isDeed)
     let last = site.tokens.upperBound - 1
     preposition = site.isVerb && last > site.word && view.tree.relation(last) == .case_ ? last : nil
@@ -79,6 +81,10 @@ struct RoleFinder {
     {
       return [phrase]
     }
+    if let noun = intended {
+      let owners = owners(of: noun)
+      if !owners.isEmpty { return owners }
+    }
     guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else {
       let owners = infinitiveOwner()
       return owners.isEmpty ? neighbour : owners
@@ -112,9 +118,26 @@ struct RoleFinder {
   /// "the Kenyan plan to sign", "Kenya was the first to sign": whose noun it is that the infinitive explains.
   private func infinitiveOwner() -> [ActorPhrase] {
     guard tree.relation(site.word) == .acl, let noun = tree.head(site.word) else { return [] }
-    let owners = standing.phrases(of: noun, as: .acting)
+    let owners = owners(of: noun)
     if !owners.isEmpty { return owners }
     return tree.subject(noun).map { standing.phrases(of: $0.word, as: .acting) } ?? []
+  }
+
+  /// Whose plan or decision it is: "Lima's decision", "the decision of the Council".
+  private func owners(of noun: Int) -> [ActorPhrase] {
+    let own = standing.phrases(of: noun, as: .acting)
+    guard own.isEmpty, intentions.contains(tree.lemma(noun)) else { return own }
+    let makers = tree.nominalModifiers(noun).filter { ["of", "by"].contains($0.preposition) }
+    return makers.flatMap { standing.phrases(of: $0.word, as: .acting) }
+  }
+
+  /// "took note of the decision by Lima to act": the noun of intention that an infinitive stands behind, when the parser
+  /// took the act for a purpose.
+  private var intended: Int? {
+    guard tree.relation(site.word) == .advcl, tree.tag(site.word) == .baseVerb, let verb = tree.head(site.word),
+      verb < site.word, tree.child(site.word, .nsubj) == nil
+    else { return nil }
+    return (verb..<site.word).last { tree.part($0) == .noun && intentions.contains(tree.lemma($0)) }
   }
 
   /// "from a resolution condemning": a participle right behind a noun that is no subject modifies it, whatever the parser
