@@ -19,7 +19,8 @@ log=.build/ci/contract.log
 "$tools/bin/openapi-spec-validator" openapi.yaml .build/ci/openapi-3.0.json
 
 rm -f .build/ci/contract.url
-"$program" serve --port 0 >.build/ci/contract.url 2>"$log" &
+# Every client of this check is one: no limit keeps it from trying texts.
+"$program" serve --port 0 --readings-rate 0 >.build/ci/contract.url 2>"$log" &
 server=$!
 trap 'kill "$server" 2>/dev/null || true' EXIT
 until [ -s .build/ci/contract.url ]; do
@@ -28,7 +29,7 @@ until [ -s .build/ci/contract.url ]; do
 done
 url=$(head -n 1 .build/ci/contract.url)
 # It leaves a folder of its own where it runs.
-(cd .build/ci && exec python/bin/st run "$url/openapi.yaml" --checks all --exclude-checks unsupported_method,not_a_server_error,positive_data_acceptance --max-examples "$examples" --seed 1 \
+(cd .build/ci && exec python/bin/st run "$url/openapi.yaml" --checks all --max-examples "$examples" --seed 1 \
   --no-color) >"$log" 2>&1 || {
   tail -n 80 "$log" | cut -c1-500 >&2
   exit 1

@@ -33,6 +33,10 @@ struct Endpoint: Sendable {
   var aliases: [Alias] = []
   /// Statuses beside 200 and 400 that it may answer.
   var otherStatuses: [Int] = []
+  /// Whether a token is asked for and a client's share is counted as of what costs most.
+  var isMetered = false
+  /// Whether operators ask for it, not readers.
+  var isForOperators = false
   /// Whether an answer stays the same as long as the chronicle does.
   var isLasting = true
   /// A request that shows what it does on the built-in briefing.

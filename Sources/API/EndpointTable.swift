@@ -3,7 +3,8 @@ extension Endpoint {
   static let all = [
     index, meta, documents, document, documentText, sentences, actors, actor, actorEvents, actorTies, events, event,
     why,
-    ties, tie, timeline, series, graph, search, readings, live, ready, health, openAPI, openAPIJSON, openAPI30, docs,
+    ties, tie, timeline, series, graph, search, readings, live, ready, health, figures, openAPI, openAPIJSON, openAPI30,
+    docs,
   ]
 
   /// Pages for people, and their files: no part of the API's document.

@@ -58,6 +58,7 @@ struct Problem: Error {
     var fields = fields
     fields.set("Content-Type", "application/problem+json")
     fields.set("Cache-Control", "no-store")
+    fields.set("X-Request-Id", requestID)
     return Response(status: status, fields: fields, body: json.bytes + [UInt8(ascii: "\n")])
   }
 }

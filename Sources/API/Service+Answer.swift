@@ -2,21 +2,42 @@ package import HTTP
 
 extension Service {
   /// Answers a request; what takes long is deferred.
-  package func answer(_ request: Request) -> Answer {
+  ///
+  /// `client` tells by whom it was sent, for limits that each client has; empty where nobody is told from another.
+  package func answer(_ request: Request, from client: @escaping () -> String = { "" }) -> Answer {
+    answer(Asking(request: request, client: client, isWhole: true))
+  }
+
+  func answer(_ asking: borrowing Asking) -> Answer {
+    var number: UInt16 = 0
+    let answer: Answer
     do throws(Problem) {
-      return try route(request)
+      answer = try route(asking, &number)
     } catch {
-      return .ready(finished(error.response(requestID: RequestID.next())))
+      answer = .ready(finished(error.response(requestID: RequestID.of(asking.request))))
+    }
+    switch answer {
+    case .ready(var response):
+      response.route = number
+      return .ready(response)
+    case .deferred(let work):
+      return .deferred { [number] in
+        var response = work()
+        response.route = number
+        return response
+      }
     }
   }
 
-  private func route(_ request: Request) throws(Problem) -> Answer {
+  private func route(_ asking: borrowing Asking, _ number: inout UInt16) throws(Problem) -> Answer {
+    let request = asking.request
     if request.method == "OPTIONS", request.path == "*" { return .ready(finished(allowed(["GET", "HEAD", "POST"]))) }
     let parts = try segments(of: request.path)
-    let found = Router.matches(parts)
+    let found = Router.matches(parts).filter { serves($0.endpoint) }
+    number = found.first.map { Routes.number(of: $0.endpoint) } ?? 0
     guard !found.isEmpty else {
       let problem = unknownPath(request.path)
-      if isForPeople(parts, request) { return .ready(finished(page(problem, request))) }
+      if !isForOperators, isForPeople(parts, request) { return .ready(finished(page(problem, request))) }
       throw problem
     }
     let methods = found.flatMap { $0.endpoint.method == .get ? ["GET", "HEAD"] : ["POST"] } + ["OPTIONS"]
@@ -27,10 +48,21 @@ extension Service {
       problem.fields.add("Allow", methods.joined(separator: ", "))
       throw problem
     }
+    try admit(asking, to: match.endpoint)
     // `/v1/actors/` is `/v1/actors` with a slip of the finger.
     guard request.path == "/" || !request.path.hasSuffix("/") else {
-      return .ready(finished(moved(to: url(withoutSlashes(request.path)) + (request.query.map { "?" + $0 } ?? ""))))
+      let target = url(withoutSlashes(request.path)) + (request.query.map { "?" + $0 } ?? "")
+      return .ready(finished(moved(to: target, caching(match.endpoint))))
     }
+    let allowed = try allow(asking, match.endpoint)
+    switch try pageOrAnswer(match, request) {
+    case .ready(let response): return .ready(allowed.noted(in: response))
+    case .deferred(let work): return .deferred { allowed.noted(in: work()) }
+    }
+  }
+
+  /// An answer, with its problems told as pages where people read them.
+  private func pageOrAnswer(_ match: Router.Match, _ request: Request) throws(Problem) -> Answer {
     guard match.endpoint.isPage else { return try answer(match, request) }
     do throws(Problem) { return try answer(match, request) } catch { return .ready(finished(page(error, request))) }
   }
@@ -76,12 +108,13 @@ extension Service {
       return .ready(finished(filled(fleeting(body), body)))
     case .moved(let path):
       // A page's links are relative, so that they work wherever a proxy mounts them.
-      return .ready(finished(moved(to: call.endpoint.isPage ? call.fromHere(path) : url(path))))
+      let target = call.endpoint.isPage ? call.fromHere(path) : url(path)
+      return .ready(finished(moved(to: target, caching(call.endpoint))))
     case .deferred(let work):
       return .deferred {
         switch work() {
         case .success(let body): finished(filled(fleeting(body), body))
-        case .failure(let problem): finished(problem.response(requestID: RequestID.next()))
+        case .failure(let problem): finished(problem.response(requestID: RequestID.of(call.request)))
         }
       }
     }
@@ -99,7 +132,7 @@ extension Service {
     let tag = entityTag(of: call)
     var fields = Fields()
     fields.add("ETag", tag)
-    fields.add("Cache-Control", "public, max-age=60")
+    fields.add("Cache-Control", caching(call.endpoint))
     if let lastModified { fields.add("Last-Modified", HTTPDate.text(secondsSince1970: lastModified)) }
     guard !isKnown(tag, call.request) else { return Response(status: 304, fields: fields) }
     var links = links
@@ -132,13 +165,13 @@ extension Service {
     return Response(status: 200, fields: fields)
   }
 
-  private func moved(to target: String) -> Response {
+  private func moved(to target: String, _ caching: String) -> Response {
     var json = JSONWriter()
     json.object { $0.member("location", target) }
     var fields = Fields()
     fields.add("Location", target)
     fields.add("Content-Type", "application/json")
-    fields.add("Cache-Control", "public, max-age=60")
+    fields.add("Cache-Control", caching)
     return Response(status: 308, fields: fields, body: json.bytes)
   }
 
@@ -153,12 +186,20 @@ extension Service {
     return Response(status: 204, fields: fields)
   }
 
-  /// What every answer carries: anybody may read it, from any page.
-  private func finished(_ response: Response) -> Response {
+  /// Where a token is needed, an answer is for those who have one.
+  func caching(_ endpoint: Endpoint) -> String {
+    access?.guards(endpoint) == true ? "private, max-age=60" : "public, max-age=60"
+  }
+
+  /// What every answer carries: pages of any origin may use it.
+  func finished(_ response: Response) -> Response {
     var response = response
     response.fields.add("Access-Control-Allow-Origin", "*")
-    response.fields.add("Access-Control-Expose-Headers", "Link, ETag, Location, Retry-After, Content-Disposition")
-    response.fields.add("Vary", "Accept, Accept-Encoding")
+    response.fields.add(
+      "Access-Control-Expose-Headers",
+      "Link, ETag, Location, Retry-After, Content-Disposition, X-Request-Id, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
+    )
+    response.fields.add("Vary", access == nil ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Authorization")
     response.fields.add("X-Content-Type-Options", "nosniff")
     return response
   }

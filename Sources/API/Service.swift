@@ -14,6 +14,16 @@ package struct Service: Sendable {
   package let isReady: @Sendable () -> Bool
   /// What an ETag is made of beside the address: the data set, what links begin with, and the API itself.
   let edition: String
+  /// Who may read what; null lets anybody.
+  package var access: Access?
+  /// How often one client may have texts read; null sets no limit.
+  package var allowance: Allowance?
+  /// The text of `/metrics`; null where it is served elsewhere or not at all.
+  package var metrics: (@Sendable () -> [UInt8])?
+  /// Whether nothing but probes and figures is served.
+  package var isForOperators = false
+  /// Counts what is read for clients.
+  package var meter = ReadingMeter()
 
   package init(
     chronicle: Chronicle, reader: Reader, publicURL: String = "", origin: Origin = Origin(),

@@ -40,6 +40,14 @@ package enum HTTPDate {
       + " +0000"
   }
 
+  /// `1994-11-06T08:49:37Z` (RFC 3339).
+  package static func isoText(secondsSince1970 seconds: Int64) -> String {
+    let text = Array(text(secondsSince1970: seconds))
+    let month = String((months.firstIndex(of: String(text[8...10])) ?? 0) + 1)
+    return String(text[12...15]) + "-" + (month.utf8.count < 2 ? "0" : "") + month + "-" + String(text[5...6]) + "T"
+      + String(text[17...24]) + "Z"
+  }
+
   private static let earliest: Int64 = -62_167_219_200
   private static let latest: Int64 = 253_402_300_799
   private static let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]

@@ -57,6 +57,8 @@ package struct Response: Hashable, Sendable {
   package var body: [UInt8]
   /// A body that is made piece by piece while it is sent; `body` is not sent then.
   package var stream: BodyStream?
+  /// Which of the handler's routes it came from, for figures; it is not sent. 0 is none.
+  package var route: UInt16 = 0
 
   package init(status: Int, fields: Fields = Fields(), body: [UInt8] = [], stream: BodyStream? = nil) {
     self.status = status

@@ -11,6 +11,7 @@ extension Refusal {
     if let retryAfter { fields.add("Retry-After", String(retryAfter)) }
     fields.add("Content-Type", "application/problem+json")
     fields.add("Cache-Control", "no-store")
+    fields.add("X-Request-Id", requestID)
     let members = [
       "\"type\":\"about:blank\"", "\"title\":" + quoted(StatusPhrase.of(status)), "\"status\":\(status)",
       "\"detail\":" + quoted(detail), "\"errors\":[]", "\"near\":[]",

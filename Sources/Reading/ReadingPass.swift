@@ -99,7 +99,7 @@ struct ReadingPass {
     relations += finder.reading(lexicon.relations).findings().drafts
     drafts += found.drafts
     if found.drafts.isEmpty, Set(phrases.flatMap(\.actors)).count > 1 { rejected.append((sentence, found.rejected)) }
-    for draft in found.drafts { discourse.note(eventOf: draft.pair, in: sentence.paragraph) }
+    for draft in found.drafts { discourse.note(eventBy: draft.source, to: draft.target) }
     let subject = view.mainSubject
     discourse.note(subject: subject, principals: Set(subject.compactMap { principals.principal(of: $0) }))
   }
@@ -130,12 +130,24 @@ struct ReadingPass {
     }
   }
 
-  /// How many tokens the date at the head of a chronology's entry takes, with the mark behind it.
+  /// How many tokens the date at the head of a sentence takes, with the mark behind it; 0 where it may be a part of what
+  /// follows ("2014 saw", "In 2014 and 2015").
   private func headLength(in sentence: Sentence, _ dates: [DateExpression]) -> Int {
     guard let first = dates.first, first.tokens.lowerBound == 0,
-      let mark = sentence.tokens[safe: first.tokens.upperBound], Self.headMarks.contains(mark.text)
+      let next = sentence.tokens[safe: first.tokens.upperBound]
     else { return 0 }
-    return first.tokens.upperBound + 1
+    if Self.headMarks.contains(next.text) || next.text == "," && !isSeries(dates) { return first.tokens.upperBound + 1 }
+    let isAdjunct = FunctionWords.prepositions.contains(sentence.tokens[0].folded)
+    let isFollowed =
+      next.kind == .word && !FunctionWords.coordinators.contains(next.folded)
+      && !FunctionWords.prepositions.contains(next.folded) && !next.isPossessive
+      && (next.isCapitalized || FunctionWords.all.contains(next.folded))
+    return isAdjunct && isFollowed ? first.tokens.upperBound : 0
+  }
+
+  /// "In 2014, 2015 and 2016".
+  private func isSeries(_ dates: [DateExpression]) -> Bool {
+    dates.count > 1 && dates[1].tokens.lowerBound - dates[0].tokens.upperBound <= 2
   }
 
   private static let headMarks: Set<String> = [":", "—", "–", "-", "--"]

@@ -2,66 +2,61 @@ import Dispatch
 import Glibc
 import HTTP
 
-/// A line for each answer in the Common Log Format: `address - - [date] "method target HTTP/1.1" status bytes`.
+/// A line for each answer: `address - - [date] "method target HTTP/1.1" status bytes route milliseconds id traceparent`,
+/// which begins as the Common Log Format does, or the same as a JSON object.
 ///
 /// It belongs to one loop: lines gather there and are written off it, in order, once a tick or when there are many.
 final class AccessLog {
+  /// What is said of an answer beside its request.
+  struct Answer {
+    let status: Int
+    let length: Int
+    let head: [UInt8]
+    let nanoseconds: Int64
+  }
+
   private static let batch = 32_768
   /// One for the process, so that lines of two loops do not mix within one.
   private static let writer = DispatchQueue(label: "entente.log")
 
   private let descriptor: Int32
+  private let format: ServerSettings.LogFormat
+  private let showsQueries: Bool
+  private let routes: [String]
+  private let proxies: Set<String>
+  private let seed = UInt64.random(in: .min ... .max) & 0xFFFF_FFFF_0000_0000
+  private var named: UInt64 = 0
   private var lines: [UInt8] = []
-  private var peers: [SessionID: [UInt8]] = [:]
-  /// Requests that are not answered yet, in order.
-  private var asked: [SessionID: [[UInt8]]] = [:]
+  private var peers: [SessionID: String] = [:]
   private var dateSecond: Int64 = .min
-  private var dateBytes: [UInt8] = []
+  private var dateText = ""
 
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  init(_ descriptor: Int32, _ settings: ServerSettings) {
+    self.descriptor = descriptor
+    format = settings.logFormat
+    showsQueries = settings.logsQueries
+    routes = settings.routes
+    proxies = settings.trustedProxies
+  }
 
   var isEmpty: Bool { lines.isEmpty }
 
-  func begin(_ session: Session) { peers[session.id] = Array(Address.peer(of: session.socket.descriptor).utf8) }
+  func begin(_ session: Session) { peers[session.id] = Address.peer(of: session.socket.descriptor) }
 
-  func end(_ session: Session) {
-    peers[session.id] = nil
-    asked[session.id] = nil
-  }
+  func end(_ session: Session) { peers[session.id] = nil }
 
-  func handle(_ request: Request, _ session: Session) {
-    var line: [UInt8] = []
-    line.reserveCapacity(96)
-    line += request.method.utf8
-    line.append(0x20)
-    // The parser lets no quote's worth of control bytes through; a quote itself would end the field.
-    for part in [request.path, request.query.map { "?" + $0 } ?? ""] {
-      for byte in part.utf8 { if byte == 0x22 { line += "%22".utf8 } else { line.append(byte) } }
-    }
-    asked[session.id, default: []].append(line)
-  }
-
-  func answer(_ session: Session, _ status: Int, _ length: Int, _ date: MessageDate) {
+  func answer(_ session: Session, _ asked: Asked, _ answer: Answer, _ date: MessageDate) {
     if date.second != dateSecond {
       dateSecond = date.second
-      dateBytes = Array(HTTPDate.logText(secondsSince1970: date.second).utf8)
+      dateText =
+        format == .text
+        ? HTTPDate.logText(secondsSince1970: date.second) : HTTPDate.isoText(secondsSince1970: date.second)
     }
-    lines += peers[session.id] ?? [0x2D]
-    lines += " - - [".utf8
-    lines += dateBytes
-    lines += "] \"".utf8
-    if let line = takeAsked(session.id) {
-      lines += line
-      lines += " HTTP/1.1".utf8
-    } else {
-      // It was refused before it could be read.
-      lines.append(0x2D)
-    }
-    lines += "\" ".utf8
-    lines += String(status).utf8
-    lines.append(0x20)
-    lines += String(length).utf8
-    lines.append(0x0A)
+    let line = LogLine(
+      date: dateText, client: client(session, asked.request), request: asked.request,
+      target: asked.request.map(target) ?? "-", route: route(asked.route), id: id(asked.request, answer), answer: answer
+    )
+    line.write(to: &lines, format)
     if lines.count >= Self.batch { flush() }
   }
 
@@ -73,12 +68,50 @@ final class AccessLog {
     Self.writer.async { [descriptor] in Self.write(batch, to: descriptor) }
   }
 
-  private func takeAsked(_ id: SessionID) -> [UInt8]? {
-    guard var lines = asked[id], !lines.isEmpty else { return nil }
-    asked[id] = nil
-    let first = lines.removeFirst()
-    if !lines.isEmpty { asked[id] = lines }
-    return first
+  /// Blocks until all that was flushed is written.
+  static func settle() { writer.sync {} }
+
+  private func client(_ session: Session, _ request: Request?) -> String {
+    let peer = peers[session.id] ?? "-"
+    guard let request, proxies.contains(peer) else { return peer }
+    return Client.forwarded(request.fields, through: proxies) ?? peer
+  }
+
+  private func route(_ number: UInt16) -> String { Int(number) < routes.count ? routes[Int(number)] : "-" }
+
+  private func target(_ request: Request) -> String {
+    guard let query = request.query else { return request.path }
+    return request.path + "?" + (showsQueries ? query : Self.hiding(query))
+  }
+
+  /// What people search for is their own: the value of `q` is left out.
+  static func hiding(_ query: String) -> String {
+    query.split(separator: "&", omittingEmptySubsequences: false).map { item in
+      let name = item.prefix { $0 != "=" }
+      guard name.count < item.count, (PercentEncoding.decode(name) ?? "q").lowercased() == "q" else { return item }
+      return name + "=***"
+    }
+    .joined(separator: "&")
+  }
+
+  /// The id that the answer bears; else the one that came with the request; else a new one.
+  private func id(_ request: Request?, _ answer: Answer) -> String {
+    if answer.status >= 400, let said = Self.said(in: answer.head) { return said }
+    if let given = request.flatMap({ RequestNames.id($0.fields) }) { return given }
+    named &+= 1
+    return String(seed | named & 0xFFFF_FFFF, radix: 16)
+  }
+
+  private static func said(in head: [UInt8]) -> String? {
+    let name = Array("\r\nX-Request-Id: ".utf8)
+    var start = 0
+    while start + name.count < head.count {
+      if head[start] == 0x0D, head[start..<start + name.count].elementsEqual(name) {
+        return String(decoding: head[(start + name.count)...].prefix { $0 != 0x0D }, as: UTF8.self)
+      }
+      start += 1
+    }
+    return nil
   }
 
   /// What cannot be written, on a full disk, say, is lost: serving goes on.

@@ -3,11 +3,13 @@ import HTTP
 
 /// Milliseconds that only go forward, for deadlines.
 enum Clock {
-  static func now() -> Int64 {
+  static func now() -> Int64 { nanoseconds() / 1_000_000 }
+
+  static func nanoseconds() -> Int64 {
     var time = timespec()
     // The kernel writes to a value of this function's own.
     _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
   /// A moment so far ahead; a length too great for the clock is a hundred years.

@@ -14,6 +14,8 @@ package struct ServerCounts: Hashable, Sendable {
   package var answers = [Int](repeating: 0, count: 6)
   /// Of these, how many were kept from an earlier request.
   package var keptAnswers = 0
+  /// By route and status, in this order.
+  package var requests: [RequestFigures] = []
 }
 
 /// One loop's counts. The loop alone writes them, so it needs no locked addition; anybody may read.
@@ -39,6 +41,7 @@ final class LoopCounts: Sendable {
   let sent = Counter()
   let kept = Counter()
   let answers = (0..<6).map { _ in Counter() }
+  let requests = RequestMeter()
 
   func answered(_ status: Int) { if (100..<600).contains(status) { answers[status / 100].add() } }
 

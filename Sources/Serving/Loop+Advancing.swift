@@ -73,13 +73,20 @@ extension Loop {
     var status = 0
     for index in 9..<12 { status = status * 10 + Int(head[index] &- 0x30) }
     counts.answered(status)
-    if status >= 200 { log?.answer(session, status, length, date.date) }
+    guard status >= 200 else { return }
+    let asked = session.asked.removeFirst() ?? Asked(exchange: 0, begun: nowNanoseconds, request: nil)
+    let duration = max(0, Clock.nanoseconds() - asked.begun)
+    measure(asked, status, duration)
+    log?.answer(
+      session, asked, AccessLog.Answer(status: status, length: length, head: head, nanoseconds: duration), date.date)
   }
 
   /// What a body that is on its way gets for an answer already now: null lets it come.
   private func screen(_ request: Request, _ length: Int?, _ session: Session) -> Response? {
-    if let refusal = lane(session).responder.screen(request) {
-      log?.handle(request, session)
+    if let refusal = lane(session).responder.screen(request, of: client(session)) {
+      var asked = asked(request, 0)
+      asked.route = refusal.route
+      session.asked.append(asked)
       return refusal
     }
     let need = length ?? limits.limits.bodyBytes

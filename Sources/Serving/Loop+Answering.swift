@@ -2,14 +2,26 @@ import HTTP
 
 extension Loop {
   func handle(_ request: Request, _ exchange: UInt64, _ place: HeadMemo.Place?, for session: Session) {
-    log?.handle(request, session)
-    switch lane(session).responder.reply(to: request, at: place) {
+    var asked = asked(request, exchange)
+    let reply = lane(session).responder.reply(to: request, of: { client(session) }, at: place)
+    switch reply {
+    case .standing(let response): asked.route = response.response.route
+    case .response(let response): asked.route = response.route
+    case .work: break
+    }
+    session.asked.append(asked)
+    switch reply {
     case .standing(let response):
       counts.kept.add()
       session.connection.answer(exchange, with: response)
     case .response(let response): session.connection.answer(exchange, with: response)
     case .work(let work, let key): put(work, key, exchange, session)
     }
+  }
+
+  func asked(_ request: Request, _ exchange: UInt64) -> Asked {
+    Asked(
+      exchange: UInt32(truncatingIfNeeded: exchange), begun: nowNanoseconds, request: log == nil ? nil : request)
   }
 
   /// Has an answer made off the loop.
@@ -31,6 +43,7 @@ extension Loop {
   /// An answer that was made off the loop.
   func give(_ response: Response, _ key: AnswerKey?, to exchange: UInt64, of session: Session) {
     let responder = lane(session).responder
+    session.asked.note(route: response.route, of: UInt32(truncatingIfNeeded: exchange))
     if let key, let standing = responder.keep(key, response) {
       session.connection.answer(exchange, with: standing)
     } else {

@@ -15,6 +15,8 @@ final class Loop {
   var sessions = SessionTable()
   var date = DateStamp()
   var now: Int64
+  /// The same moment in nanoseconds.
+  private(set) var nowNanoseconds: Int64
   var wheel: TimingWheel
   var buffer = ReadBuffer()
   /// What the session that is being served sends; empty between two of them.
@@ -23,6 +25,7 @@ final class Loop {
   let secure: Lane
   let wire: TLSWire?
   let log: AccessLog?
+  private var lastCell: RequestMeter.Cell?
   private var dealer: Dealer?
   private(set) var stopDeadline: Int64?
 
@@ -34,10 +37,11 @@ final class Loop {
     self.dealer = dealer
     limits = shared.limits
     timeouts = Timeouts(shared.settings)
-    now = Clock.now()
+    nowNanoseconds = Clock.nanoseconds()
+    now = nowNanoseconds / 1_000_000
     wheel = TimingWheel(tick: timeouts.tick, now: now)
     wire = shared.settings.tls == nil ? nil : TLSWire()
-    log = shared.settings.accessLog.map { AccessLog($0) }
+    log = shared.settings.accessLog.map { AccessLog($0, shared.settings) }
     let coder = Coder()
     plain = Lane(shared, coder, isSecure: false)
     secure = Lane(shared, coder, isSecure: true)
@@ -50,7 +54,8 @@ final class Loop {
     dealer?.watch(poll)
     while !isDone {
       poll.wait(milliseconds: patience, into: &events)
-      now = Clock.now()
+      nowNanoseconds = Clock.nanoseconds()
+      now = nowNanoseconds / 1_000_000
       date.refresh()
       for index in 0..<events.count { receive(events[index]) }
       if now >= wheel.due { sweep() }
@@ -166,6 +171,17 @@ final class Loop {
     socket.close()
     shared.connectionEnded()
   }
+
+  /// Counts an answer by its route and status; mostly these are those of the one before.
+  func measure(_ asked: Asked, _ status: Int, _ duration: Int64) {
+    let key = RequestMeter.key(route: asked.route, status: status)
+    if let cell = lastCell, cell.key == key { return cell.add(duration) }
+    let cell = counts.requests.cell(key)
+    lastCell = cell
+    cell.add(duration)
+  }
+
+  func client(_ session: Session) -> Client { Client(socket: session.socket, proxies: shared.settings.trustedProxies) }
 
   // MARK: Stopping
 

@@ -19,13 +19,13 @@ final class LoopShared: Sendable {
   private let seed = UInt16.random(in: .min ... .max)
 
   init(
-    settings: ServerSettings, handler: @escaping Server.Handler, screen: @escaping Server.Screen, loops: Int, width: Int
+    settings: ServerSettings, application: Application, loops: Int, width: Int
   ) throws(TLSError) {
     self.settings = settings
     limits = SharedLimits(settings.limits)
     // Each loop has a plain and a secure share, and one more is common to all.
     loopAnswerBytes = settings.answerBytes / (loops * (settings.tls == nil ? 1 : 2) + 1)
-    firstEpoch = Epoch(handler: handler, screen: screen, answerBytes: loopAnswerBytes)
+    firstEpoch = Epoch(application, answerBytes: loopAnswerBytes)
     answers = AnswerQueue(width: width, bound: settings.maxWaitingAnswers)
     streams = AnswerQueue(width: width, bound: .max)
     if let tls = settings.tls {

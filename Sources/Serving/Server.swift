@@ -11,10 +11,8 @@ struct Seat: Sendable {
 
 /// A listening server: bound when made, serving once started, done when stopped.
 package final class Server: Sendable {
-  /// Answers a request on the loop that read it: it must be quick, or defer.
+  /// As `Application`'s, of those that do not ask who the client is.
   package typealias Handler = @Sendable (Request) -> Answer
-
-  /// Looks at a request whose body is still on its way; an answer refuses it before the body is sent, null lets it come.
   package typealias Screen = @Sendable (Request) -> Response?
 
   private enum State {
@@ -36,15 +34,13 @@ package final class Server: Sendable {
   private let loops = DispatchGroup()
 
   /// Binds and listens; connections wait in the backlog until `start`.
-  package init(
-    settings: ServerSettings, screen: @escaping Screen = { _ in nil }, handler: @escaping Handler
-  ) throws(ServerError) {
+  package init(settings: ServerSettings, _ application: Application) throws(ServerError) {
     var held = settings
     held.maxConnections = max(1, min(settings.maxConnections, Processors.raiseOpenFiles() - Self.spareFiles))
     let count = max(1, settings.loops ?? Processors.count)
     do throws(TLSError) {
       shared = try LoopShared(
-        settings: held, handler: handler, screen: screen, loops: count, width: Processors.count)
+        settings: held, application: application, loops: count, width: Processors.count)
     } catch {
       throw .tls(error)
     }
@@ -56,6 +52,14 @@ package final class Server: Sendable {
       for listener in listeners { listener.close() }
       throw error
     }
+  }
+
+  package convenience init(
+    settings: ServerSettings, screen: @escaping Screen = { _ in nil }, handler: @escaping Handler
+  ) throws(ServerError) {
+    try self.init(
+      settings: settings,
+      Application(screen: { request, _ in screen(request) }, handler: { request, _ in handler(request) }))
   }
 
   deinit {
@@ -81,10 +85,14 @@ package final class Server: Sendable {
     }
   }
 
-  /// Serves by another handler from now on; every answer that was kept goes with the one before. Requests that have been
-  /// handed out are still answered by that.
   package func replace(screen: @escaping Screen = { _ in nil }, handler: @escaping Handler) {
-    let epoch = Epoch(handler: handler, screen: screen, answerBytes: shared.loopAnswerBytes)
+    replace(Application(screen: { request, _ in screen(request) }, handler: { request, _ in handler(request) }))
+  }
+
+  /// Serves by another application from now on; every answer that was kept goes with the one before. Requests that have
+  /// been handed out are still answered by that.
+  package func replace(_ application: Application) {
+    let epoch = Epoch(application, answerBytes: shared.loopAnswerBytes)
     for seat in seats { _ = seat.mailbox.post(.epoch(epoch)) }
   }
 
@@ -100,7 +108,12 @@ package final class Server: Sendable {
   /// What has been done so far. Each number is right by itself; together they are of about the same moment.
   package var counts: ServerCounts {
     var counts = ServerCounts()
-    for seat in seats { seat.counts.add(to: &counts) }
+    var requests: [UInt32: RequestFigures] = [:]
+    for seat in seats {
+      seat.counts.add(to: &counts)
+      seat.counts.requests.add(to: &requests)
+    }
+    counts.requests = requests.sorted { $0.key < $1.key }.map(\.value)
     return counts
   }
 
@@ -122,7 +135,10 @@ package final class Server: Sendable {
   }
 
   /// Blocks the calling thread until every connection is closed after `stop`; returns at once when it never started.
-  package func waitUntilStopped() { loops.wait() }
+  package func waitUntilStopped() {
+    loops.wait()
+    AccessLog.settle()
+  }
 
   /// Runs an action when every connection is closed after `stop`, without blocking anybody.
   package func whenStopped(_ action: @escaping @Sendable () -> Void) {

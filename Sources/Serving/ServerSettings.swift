@@ -18,6 +18,8 @@ package struct ServerSettings: Sendable {
     }
   }
 
+  package enum LogFormat: String, Sendable { case text, json }
+
   /// What becomes of a connection that is one too many.
   package enum WhenFull: Sendable {
     /// It is accepted, told 503 with `Retry-After`, and closed.
@@ -59,6 +61,13 @@ package struct ServerSettings: Sendable {
   package var answerBytes = 67_108_864
   /// Where a line is written for each answer; null writes none. The server does not close it.
   package var accessLog: Int32?
+  package var logFormat = LogFormat.text
+  /// Whether the log holds what is searched for.
+  package var logsQueries = false
+  /// Names of the handler's routes, by their numbers, as the log gives them.
+  package var routes: [String] = []
+  /// Addresses of proxies whose `X-Forwarded-For` is believed.
+  package var trustedProxies: Set<String> = []
 
   package init() {}
 }

@@ -1,24 +1,34 @@
 import Dispatch
 import Glibc
 
-/// Signals that ask the process to end.
+/// Signals that are meant for the process.
 package enum Signals {
-  /// Runs `action` on the first SIGTERM or SIGINT; the second ends the process at once with 128 + its number.
+  /// Runs `end` on the first SIGTERM or SIGINT and `reload` on each SIGHUP; the second that asks for the end ends the
+  /// process at once with 128 + its number.
   ///
   /// Call it once, from the main thread and before other threads are made: these inherit the mask that it sets. As
   /// process 1 of a container a signal that nobody waits for would be ignored.
-  package static func onTermination(_ action: @escaping @Sendable () -> Void) {
-    let ending = Ending()
-    ending.block()
+  package static func watch(reload: @escaping @Sendable () -> Void, end: @escaping @Sendable () -> Void) {
+    let signals = Watched()
+    signals.block()
     DispatchQueue(label: "entente.signals").async {
-      _ = ending.wait()
-      DispatchQueue.global().async(execute: action)
-      _exit(128 + ending.wait())
+      var isEnding = false
+      while true {
+        let number = signals.wait()
+        if number == SIGHUP {
+          if !isEnding { DispatchQueue.global().async(execute: reload) }
+        } else if isEnding {
+          _exit(128 + number)
+        } else {
+          isEnding = true
+          DispatchQueue.global().async(execute: end)
+        }
+      }
     }
   }
 
-  /// The two signals as a set.
-  private struct Ending: Sendable {
+  /// The three signals as a set.
+  private struct Watched: Sendable {
     /// Keeps them from their default action: they stay pending until somebody waits.
     func block() {
       var set = set
@@ -39,8 +49,7 @@ package enum Signals {
       var set = sigset_t()
       // The set is this function's own.
       unsafe sigemptyset(&set)
-      unsafe sigaddset(&set, SIGTERM)
-      unsafe sigaddset(&set, SIGINT)
+      for number in [SIGTERM, SIGINT, SIGHUP] { unsafe sigaddset(&set, number) }
       return set
     }
   }

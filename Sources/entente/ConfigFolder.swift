@@ -27,7 +27,9 @@ struct ConfigFolder {
   func lexicon() throws(Failure) -> Lexicon {
     let folder = path + "/lexicon"
     var files: [LexiconFile] = []
-    for name in Files.below(folder) {
+    let walk = FolderWalk(folder)
+    guard walk.faults.isEmpty else { throw Failure(.configuration, walk.faults.joined(separator: "\n")) }
+    for name in walk.files {
       files.append(LexiconFile(name: name, bytes: try Files.bytes(folder + "/" + name)))
     }
     do {

@@ -10,16 +10,22 @@ enum DocumentFile {
 
   /// The files that a path names: itself, or every document below a folder, sorted.
   static func paths(_ path: String) throws(Failure) -> [String] {
+    let (paths, refused) = try found(path)
+    for fault in refused { Output.note(fault) }
+    return paths
+  }
+
+  /// The same, and what is left out because it leads elsewhere or may not be looked into.
+  static func found(_ path: String) throws(Failure) -> (paths: [String], refused: [String]) {
     guard Files.exists(path) else { throw Failure(.noInput, "\(path): no such file or folder") }
-    guard Files.isFolder(path) else { return [path] }
+    guard Files.isFolder(path) else { return ([path], []) }
     let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     let walk = FolderWalk(folder)
-    for fault in walk.faults { Output.note(fault) }
     let found = walk.files.filter { name in suffixes.contains { name.lowercased().hasSuffix($0) } }
     guard !found.isEmpty else {
       throw Failure(.noInput, "\(path): holds no document (\(suffixes.joined(separator: ", ")))")
     }
-    return found.map { folder + (folder.hasSuffix("/") ? "" : "/") + $0 }
+    return (found.map { folder + (folder.hasSuffix("/") ? "" : "/") + $0 }, walk.faults)
   }
 
   /// The document in a file.

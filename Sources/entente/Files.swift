@@ -35,9 +35,9 @@ enum Files {
     return (attributes?[.modificationDate] as? Date).map { Int64($0.timeIntervalSince1970) }
   }
 
-  /// A descriptor that adds to a file, which is made when it is not there; `-` is standard error.
+  /// A descriptor that adds to a file, which is made when it is not there; `-` is standard output.
   static func descriptor(appendingTo path: String) throws(Failure) -> Int32 {
-    if path == "-" { return STDERR_FILENO }
+    if path == "-" { return STDOUT_FILENO }
     // The path is a C string for the call.
     let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o640)
     guard descriptor >= 0 else { throw Failure(.failed, "\(path): cannot be written; check who may write there") }
@@ -58,6 +58,8 @@ enum Files {
   }
 
   static func environment(_ name: String) -> String? { ProcessInfo.processInfo.environment[name] }
+
+  static var environment: [String: String] { ProcessInfo.processInfo.environment }
 }
 
 extension Files {
@@ -65,9 +67,4 @@ extension Files {
   static var program: String? {
     try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
   }
-}
-
-extension Files {
-  /// A setting from the environment; an empty one is none.
-  static func setting(_ name: String) -> String? { environment(name).flatMap { $0.isEmpty ? nil : $0 } }
 }

@@ -1,7 +1,8 @@
 import FoundationEssentials
 import Glibc
 
-/// Every file below a folder. Links to folders are followed, each folder is entered once, so that links in a circle end.
+/// Every file below a folder. Symbolic links are followed as long as they stay below it: what leads out is refused. Each
+/// folder is entered once, so that links in a circle end.
 struct FolderWalk {
   /// Relative to the folder, sorted; names that begin with a dot are left alone, as is what is neither file nor folder.
   let files: [String]
@@ -17,6 +18,7 @@ struct FolderWalk {
     var (files, faults): ([String], [String]) = ([], [])
     var seen: Set<Place> = []
     if let place = Self.look(root)?.place { seen.insert(place) }
+    let home = Self.resolved(root)
     var waiting = [""]
     while let folder = waiting.popLast() {
       let path = folder.isEmpty ? root : root + "/" + folder
@@ -31,6 +33,13 @@ struct FolderWalk {
           files.append(inner)
           continue
         }
+        if Self.isLink(root + "/" + inner), let home, let goal = Self.resolved(root + "/" + inner),
+          goal != home, !goal.hasPrefix(home.hasSuffix("/") ? home : home + "/")
+        {
+          faults.append(
+            "\(root)/\(inner): is a link that leads out of \(root); left out. Copy the file, or name it by itself")
+          continue
+        }
         if found.isFolder {
           if seen.insert(found.place).inserted { waiting.append(inner) }
         } else if found.isFile {
@@ -40,6 +49,20 @@ struct FolderWalk {
     }
     self.files = files.sorted()
     self.faults = faults
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    // The path is a C string for the call, which `status` outlives.
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// A path without links in it; null where nothing is.
+  private static func resolved(_ path: String) -> String? {
+    // The result is the caller's to free.
+    guard let found = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(found) }
+    return unsafe String(cString: found)
   }
 
   /// What stands at a path, links followed; null where nothing does.

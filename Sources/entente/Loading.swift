@@ -1,108 +1,50 @@
 import API
 import Chronicle
-import FoundationEssentials
 import Reading
 import Serving
 
 /// From files to what answers requests.
-enum Loading {
-  static let options: [Option] = [.document, .readings, .published, .publicURL, .config]
+struct Loading: Sendable {
+  let settings: Settings
+  let config: ConfigFolder
+  /// The day that documents were published which do not say it.
+  let published: Day?
 
-  static func service(
-    _ arguments: Arguments, isReady: @escaping @Sendable () -> Bool = { true }
-  ) throws(Failure) -> Service {
-    let publicURL = try publicURL(arguments)
-    let config = try ConfigFolder(option: arguments.value("--config"))
+  /// What decides which data are served.
+  static let options: [Option] = Setting.ofData.map(\.option) + [.published, .config]
+
+  init(settings: Settings, config: ConfigFolder, published: Day?) {
+    self.settings = settings
+    self.config = config
+    self.published = published
+  }
+
+  init(_ arguments: Arguments) throws(Failure) {
+    config = try ConfigFolder(option: arguments.value("--config"))
+    settings = try Settings.sound(arguments, config)
+    published = try ReadCommand.day(arguments)
+  }
+
+  /// The documents and readings that are named; the built-in briefing when none is.
+  var documents: [String] {
+    let named = settings.texts(.documents)
+    return named.isEmpty && settings.texts(.readings).isEmpty ? [config.documents] : named
+  }
+
+  /// Reads everything anew.
+  func service(isReady: @escaping @Sendable () -> Bool = { true }) throws(Failure) -> Service {
     let lexicon = try config.lexicon()
     var loading = DataLoading(
       reader: Reader(lexicon: lexicon, analyzer: try config.analyzer(), digest: Digest.sha256))
-    let saved = arguments.all("--readings")
-    for path in saved { try loading.addReadings(path) }
-    let named = arguments.all("--document")
-    let places = named.isEmpty && saved.isEmpty ? [config.documents] : named
-    try loading.addDocuments(places, published: try ReadCommand.day(arguments))
+    for path in settings.texts(.readings) { try loading.addReadings(path) }
+    try loading.addDocuments(documents, published: published)
     return loading.service(
-      known: lexicon.actors, lexiconVersion: try config.lexiconVersion(), publicURL: publicURL, isReady: isReady)
+      known: lexicon.actors, lexiconVersion: try config.lexiconVersion(), publicURL: publicURL,
+      maxReadingBytes: settings.number(.readingBytes), isReady: isReady)
   }
 
-  private static func publicURL(_ arguments: Arguments) throws(Failure) -> String {
-    guard let url = arguments.value("--public-url") ?? Files.setting("ENTENTE_PUBLIC_URL") else { return "" }
-    let isPlain = url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"<>\\^`{|}?#".utf8.contains($0) }
-    guard url.hasPrefix("http://") || url.hasPrefix("https://"), isPlain else {
-      throw Failure(.usage, "--public-url \(url): must begin with http:// or https:// and hold no query")
-    }
+  private var publicURL: String {
+    let url = settings.text(.publicURL) ?? ""
     return url.hasSuffix("/") ? String(url.dropLast()) : url
   }
-}
-
-/// A data set as it grows, file by file.
-private struct DataLoading {
-  let reader: Reader
-  private var builder = ChronicleBuilder()
-  private var version = DatasetVersion(digest: Digest.sha256)
-  private var saved = SavedReadings(digest: Digest.sha256)
-  private var inputs: [Origin.Input] = []
-  private var lastModified: Int64?
-
-  init(reader: Reader) { self.reader = reader }
-
-  mutating func addReadings(_ path: String) throws(Failure) {
-    guard Files.exists(path) else { throw Failure(.noInput, "\(path): no such file") }
-    do {
-      let counts = try saved.load(path, into: &builder, version: &version)
-      if counts.errors > 0 { Output.note("\(path): \(counts.errors) lines stand for documents that could not be read") }
-      note(path, .readings, documents: counts.readings)
-    } catch {
-      throw Failure(.badInput, error.description)
-    }
-  }
-
-  /// Documents come in by date, so that of two with one text the older counts.
-  mutating func addDocuments(_ places: [String], published: Day?) throws(Failure) {
-    var readings: [(path: String, reading: Reading)] = []
-    for place in places {
-      for path in try DocumentFile.paths(place) {
-        readings.append((path, reader.read(try DocumentFile.source(at: path, published: published))))
-      }
-    }
-    readings.sort { a, b in
-      switch (a.reading.document.published, b.reading.document.published) {
-      case (let x?, let y?) where x != y: x < y
-      case (_?, nil): true
-      case (nil, _?): false
-      default: a.reading.document.id < b.reading.document.id
-      }
-    }
-    for (path, reading) in readings {
-      let isNew = builder.add(reading)
-      if isNew { version.add(reading: ReadingJSON.bytes(of: reading)) }
-      note(path, .document, documents: isNew ? 1 : 0)
-    }
-  }
-
-  private mutating func note(_ path: String, _ kind: Origin.Input.Kind, documents: Int) {
-    inputs.append(Origin.Input(name: Files.name(of: path), kind: kind, documents: documents))
-    if let changed = Files.modified(path) { lastModified = max(lastModified ?? changed, changed) }
-  }
-
-  consuming func service(
-    known: [Actor], lexiconVersion: String, publicURL: String, isReady: @escaping @Sendable () -> Bool
-  ) -> Service {
-    let now: @Sendable () -> Int64 = { Int64(Date().timeIntervalSince1970) }
-    let origin = Origin(
-      inputs: inputs, lexiconVersion: lexiconVersion, lastModified: lastModified, loadedAt: now(), now: now)
-    let text = version.text(lexicon: lexiconVersion, known: known)
-    let (archive, reader) = (saved.archive, reader)
-    let chronicle = builder.chronicle(known: known, version: text, archive: archive)
-    return Service(chronicle: chronicle, reader: reader, publicURL: publicURL, origin: origin, isReady: isReady)
-  }
-}
-
-extension Option {
-  static let publicURL = Option(
-    name: "--public-url", value: "URL",
-    help: "what links begin with, such as https://ties.example.org (ENTENTE_PUBLIC_URL)")
-  static let readings = Option(
-    name: "--readings", value: "FILE", help: "readings saved by read --format ndjson; they are not held in memory",
-    isRepeatable: true)
 }

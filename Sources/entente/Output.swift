@@ -9,7 +9,9 @@ enum Output {
   @discardableResult
   static func answer(line: String) -> Bool { answer(Array((line + "\n").utf8)) }
 
-  static func note(_ line: String) { write(Array(("entente: " + line + "\n").utf8), to: STDERR_FILENO) }
+  static func note(_ line: String) { complain(Array(("entente: " + line + "\n").utf8)) }
+
+  static func complain(_ bytes: [UInt8]) { write(bytes, to: STDERR_FILENO) }
 
   @discardableResult
   private static func write(_ bytes: [UInt8], to stream: Int32) -> Bool {

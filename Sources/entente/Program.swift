@@ -43,6 +43,7 @@ struct Command: Sendable {
     Command(syntax: ServeCommand.syntax, run: ServeCommand.run),
     Command(syntax: ReadCommand.syntax, run: ReadCommand.run),
     Command(syntax: CheckCommand.syntax, run: CheckCommand.run),
+    Command(syntax: ConfigCommand.syntax, run: ConfigCommand.run),
     Command(syntax: GetCommand.syntax, run: GetCommand.run),
     Command(syntax: OpenAPICommand.syntax, run: OpenAPICommand.run),
     Command(syntax: HealthcheckCommand.syntax, run: HealthcheckCommand.run),

@@ -28,7 +28,7 @@ import Testing
     #expect(code == 1 || outcome.output.isEmpty, "answers only go to standard output")
   }
 
-  @Test(arguments: ["read", "serve", "check", "get", "openapi", "healthcheck", "version", "help"])
+  @Test(arguments: ["read", "serve", "check", "config", "get", "openapi", "healthcheck", "version", "help"])
   func everyCommandIsExplained(name: String) throws {
     let page = try Built.run(["help", name])
     #expect(page.code == 0)

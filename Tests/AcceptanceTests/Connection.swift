@@ -61,12 +61,19 @@ final class RunningServer {
       ["serve", "--port", "0"] + arguments, ["ENTENTE_CONFIG": Built.config].merging(environment) { $1 })
     process.standardOutput = output
     try process.run()
+    url = try Self.line(output)
+    port = try #require(url.split(separator: ":").last.flatMap { UInt16($0) }, "no URL is printed: \(url)")
+  }
+
+  /// The next address that it prints.
+  func nextURL() throws -> String { try Self.line(output) }
+
+  private static func line(_ output: Pipe) throws -> String {
     var line = Data()
     while let byte = try output.fileHandleForReading.read(upToCount: 1), !byte.isEmpty, byte != Data("\n".utf8) {
       line += byte
     }
-    url = String(decoding: line, as: UTF8.self)
-    port = try #require(url.split(separator: ":").last.flatMap { UInt16($0) }, "no URL is printed: \(url)")
+    return String(decoding: line, as: UTF8.self)
   }
 
   deinit { if process.isRunning { process.terminate() } }
@@ -80,8 +87,10 @@ final class RunningServer {
   }
 
   /// The whole answer to one request on a connection of its own.
-  func answer(_ line: String, fields: String = "", body: String = "") throws -> (head: String, body: String) {
-    let connection = try Connection(port: port)
+  func answer(
+    _ line: String, fields: String = "", body: String = "", port other: UInt16? = nil
+  ) throws -> (head: String, body: String) {
+    let connection = try Connection(port: other ?? port)
     let length = body.isEmpty ? "" : "Content-Length: \(body.utf8.count)\r\n"
     try connection.send("\(line) HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n\(length)\(fields)\r\n\(body)")
     let text = try connection.read()

@@ -30,11 +30,23 @@ struct ContainerFile {
 }
 
 @Suite struct ContainerTests {
-  @Test func bothImagesAreOfOneRelease() throws {
-    let bases = try ContainerFile().bases
-    #expect(bases.count == 2)
-    let releases = Set(bases.compactMap { $0.firstMatch(of: #/[:-](bookworm|trixie|forky)\b/#)?.1 })
-    #expect(releases.count == 1, "the program links its build image's libraries: \(bases)")
+  /// Nothing of the build image comes along but what the program holds itself.
+  @Test func theProgramNeedsNothingOfItsImage() throws {
+    #expect(try ContainerFile().bases.last == "scratch")
+    let build = try ContainerFile().lines.filter { $0.contains("swift build") }
+    #expect(build.count == 1 && build.allSatisfy { $0.contains("-static-executable") })
+  }
+
+  @Test func itSaysWhatItIs() throws {
+    let labels = try ContainerFile().lines.first { $0.hasPrefix("LABEL ") } ?? ""
+    for name in ["title", "description", "licenses", "version", "revision"] {
+      #expect(labels.contains("org.opencontainers.image.\(name)="))
+    }
+    #expect(try Repository.text("Sources/API/Version.swift").contains("\"" + version() + "\""))
+  }
+
+  private func version() throws -> String {
+    try ContainerFile().lines.compactMap { $0.firstMatch(of: #/^ARG VERSION=(\S+)$/#).map { String($0.1) } }.first ?? ""
   }
 
   @Test func stagesBeginFromImagesThatABuildCanReplace() throws {

@@ -22,7 +22,8 @@ extension Endpoint {
         summary: "JSON: each event says in `why` how it was found, and `silent` lists sentences that told none.",
         example: "1"),
     ],
-    shape: .reading, schema: "Reading", otherStatuses: [408, 413, 415, 503], isLasting: false,
+    shape: .reading, schema: "Reading", otherStatuses: [401, 408, 413, 415, 429, 503], isMetered: true,
+    isLasting: false,
     sample: Sample(
       target: "/v1/readings?published=2024-12-20",
       body: ("text/plain", "Pakistan and Russia signed an agreement in Moscow on 3 March 2023."))
@@ -31,7 +32,9 @@ extension Endpoint {
     let reader = call.service.reader
     return .deferred {
       do throws(Problem) {
-        return .success(try call.body(of: reader.read(source)))
+        let reading = reader.read(source)
+        call.service.meter.add(bytes: source.text.utf8.count, events: reading.events.count)
+        return .success(try call.body(of: reading))
       } catch {
         return .failure(error)
       }
@@ -103,19 +106,26 @@ private struct ReadingBody {
   }
 
   private static func plain(_ text: String, _ type: String, _ call: Call) throws(Problem) -> Source {
-    if type == "text/html" {
-      let page = Array(try nonEmpty(text).utf8)
-      do throws(DocumentFault) {
-        return try Source(
-          html: page, name: call.query["title"] ?? "reading", published: call.query.day("published"),
-          title: call.query["title"])
-      } catch {
-        throw Problem(400, error.message, faults: [.init(parameter: "body", detail: error.message)])
-      }
-    }
+    let text = try nonEmpty(text)
+    if type == "text/html", let page = try page(text, call) { return page }
     return Source(
-      name: call.query["title"] ?? "reading", text: try nonEmpty(text), published: call.query.day("published"),
-      title: call.query["title"])
+      name: call.query["title"] ?? "reading", text: type == "text/html" ? "" : text,
+      published: call.query.day("published"), title: call.query["title"])
+  }
+
+  /// The article of a page; null for a page without one, whose reading is as empty as that of a text without sentences.
+  private static func page(_ text: String, _ call: Call) throws(Problem) -> Source? {
+    // Control characters stand in no page (HTML, section 13.1), and browsers pass over them.
+    let page = text.utf8.filter { $0 >= 0x20 || (0x09...0x0D).contains($0) }
+    do throws(DocumentFault) {
+      return try Source(
+        html: page, name: call.query["title"] ?? "reading", published: call.query.day("published"),
+        title: call.query["title"])
+    } catch {
+      // A fault with a place is of bytes that are no page at all.
+      guard error.offset != nil else { return nil }
+      throw Problem(400, error.message, faults: [.init(parameter: "body", detail: error.message)])
+    }
   }
 
   private static func json(_ text: String, _ call: Call) throws(Problem) -> Source {

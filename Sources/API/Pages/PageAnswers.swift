@@ -8,7 +8,7 @@ extension Service {
     let tag = "\"\(entityTag(of: call).filter { $0 != "\"" })-\(Asset.version)\""
     var fields = Fields()
     fields.add("ETag", tag)
-    fields.add("Cache-Control", "public, no-cache")
+    fields.add("Cache-Control", access?.guards(call.endpoint) == true ? "private, no-cache" : "public, no-cache")
     guard !isKnown(tag, call.request) else { return Response(status: 304, fields: fields) }
     addPolicy(to: &fields)
     fields.add("Content-Type", "text/html; charset=utf-8")

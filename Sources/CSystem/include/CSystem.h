@@ -8,3 +8,6 @@ int csystem_accept(int listener);
 
 /// A counter to wake a loop with: non-blocking, closed on exec. -1 and errno on failure.
 int csystem_eventfd(void);
+
+/// Gives freed memory back to the system.
+void csystem_give_back(void);

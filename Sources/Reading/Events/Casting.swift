@@ -47,7 +47,7 @@ struct Casting {
   /// Whom else the sentence itself offers as a target, given those who are taken.
   let bystander: (Set<ActorID>) -> ActorPhrase?
   /// The other side of what the passage tells about an actor.
-  let partner: (ActorID) -> ActorID?
+  let partners: (ActorID) -> [ActorID]
   /// Whether a party that no slot names may be taken from the rest of the sentence or from the discourse.
   let mayGuess: Bool
 
@@ -175,10 +175,10 @@ struct Casting {
 
   private func otherSide(of parts: [Part]) -> [Part] {
     let known = Set(parts.map(\.principal))
-    guard isLeading(parts), known.count == 1, let one = known.first, let other = partner(one), other != one else {
-      return []
+    guard isLeading(parts), known.count == 1, let one = known.first else { return [] }
+    return partners(one).filter { $0 != one }.map {
+      Part(actor: $0, principal: $0, slot: Frame.Slot.discourse.name, phrase: nil)
     }
-    return [Part(actor: other, principal: other, slot: Frame.Slot.discourse.name, phrase: nil)]
   }
 
   // MARK: Symmetric

@@ -34,17 +34,17 @@ struct EventFinder {
       guard !sites.isEmpty else { continue }
       let (candidates, unfit) = candidates(sites)
       var rejected = unfit
-      // Parties that the words themselves name come before any that the discourse could supply.
-      guess: for mayGuess in [false, true] {
-        for candidate in candidates where spent.isDisjoint(with: candidate.site.tokens) {
-          switch told(by: candidate, after: findings.drafts, mayGuess: mayGuess) {
+      tiers: for tier in Tier.allCases {
+        for candidate in candidates where tier.holds(frames.frames[candidate.frame]) {
+          guard spent.isDisjoint(with: candidate.site.tokens) else { continue }
+          switch told(by: candidate, after: findings.drafts, mayGuess: tier == .guessed) {
           case .success(let parts):
             findings.drafts += drafts(candidate, parts, rejected)
             spent.formUnion(candidate.spent)
             rejected = []
-            break guess
+            break tiers
           case .failure(let untold):
-            guard mayGuess else { continue }
+            guard tier != .named else { continue }
             rejected.append(Rejection(frame: candidate.frame, tokens: candidate.site.tokens, reason: untold.reason))
           }
         }
@@ -53,6 +53,14 @@ struct EventFinder {
     }
     findings.drafts = withoutEchoes(findings.drafts)
     return findings
+  }
+
+  /// In which order frames are tried: those whose parties the words themselves name, those that lack one which the
+  /// discourse supplies, then those whose verbs are too common for that.
+  private enum Tier: CaseIterable {
+    case named, guessed, common
+
+    func holds(_ frame: Frame) -> Bool { frame.needsNames == (self == .common) }
   }
 
   // MARK: Candidates
@@ -84,7 +92,7 @@ struct EventFinder {
       let place = site.isVerb ? site.word : -1 - site.word
       let object = objects[place] ?? roles.objectTokens.sorted()
       objects[place] = object
-      if let veto = frame.unlessPhrases.first(among: object, of: view) {
+      if let veto = frame.unlessPhrases.first(among: object.filter { !site.tokens.contains($0) }, of: view) {
         let word = veto.map { view.folded($0) }.joined(separator: " ")
         unfit.append(Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .forbidden(by: word)))
       } else if frame.objects.isEmpty {
@@ -123,7 +131,7 @@ struct EventFinder {
     let casting = Casting(
       roles: candidate.roles, principals: principals, aboutPair: discourse.pair,
       bystander: { bystander(of: candidate.site, besides: $0) },
-      partner: { partner(of: $0, after: earlier) }, mayGuess: mayGuess)
+      partners: { partners(of: $0, after: earlier) }, mayGuess: mayGuess)
     return casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false)
       .map { Telling(parties: $0, status: status, date: date) }
       .mapError { Untold(reason: $0.reason) }
@@ -143,15 +151,22 @@ struct EventFinder {
       }
       at = governor
     }
-    let others = view.phrases.filter(isOther)
+    let others = view.phrases.filter { isOther($0) && !isInLaterClause($0, than: site) }
     let powers = Set(others.compactMap { principals.principal(of: $0.actors[0]) })
     return powers.count == 1 ? others.first : nil
   }
 
+  /// "condemned the launch and asked the Council": what a coordinate clause behind the trigger names is for its own verb.
+  private func isInLaterClause(_ phrase: ActorPhrase, than site: TriggerSite) -> Bool {
+    let clause = view.tree.clause(view.top(of: phrase.tokens))
+    return clause > site.word && view.tree.relation(clause) == .conj
+      && !view.tree.ancestors(site.word).contains(clause)
+  }
+
   /// The other side of what has just been told about an actor: in this sentence, else in the passage.
-  private func partner(of actor: ActorID, after earlier: [EventDraft]) -> ActorID? {
+  private func partners(of actor: ActorID, after earlier: [EventDraft]) -> [ActorID] {
     let here = earlier.last { $0.pair.contains(actor) && $0.pair.count == 2 }
-    return here?.pair.first { $0 != actor } ?? discourse.partner(of: actor, in: sentence.paragraph)
+    return here.map { $0.pair.filter { $0 != actor } } ?? discourse.partners(of: actor, in: sentence.paragraph)
   }
 
   /// The events of one trigger: one, or one for each target of a plural ("visits to Beijing and Moscow").

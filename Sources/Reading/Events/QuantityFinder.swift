@@ -81,6 +81,8 @@ enum QuantityFinder {
       else {
         return nil
       }
+      // "the two sides" are who acts, not how much.
+      if ReferenceFinder.pairNouns.contains(token.folded) { return nil }
       if token.folded.hasSuffix("s"), !token.folded.hasSuffix("ss"), !token.isCapitalized { return at }
     }
     return nil

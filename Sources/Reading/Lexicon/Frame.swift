@@ -43,6 +43,8 @@ final class Frame: Sendable {
   let nounSource: [Slot]
   let nounTarget: [Slot]
   let isSymmetric: Bool
+  /// Whether both parties must stand in the frame's own slots: its verb is too common for the discourse to supply one.
+  let needsNames: Bool
   let mode: Mode?
   let contexts: [String]
   let cameo: String
@@ -53,7 +55,8 @@ final class Frame: Sendable {
 
   init(
     rule: String, type: EventType, verbs: [[String]], nouns: [[String]], objects: [[String]], unless: [[String]],
-    source: [Slot], target: [Slot], nounSource: [Slot], nounTarget: [Slot], isSymmetric: Bool, mode: Mode?,
+    source: [Slot], target: [Slot], nounSource: [Slot], nounTarget: [Slot], isSymmetric: Bool, needsNames: Bool,
+    mode: Mode?,
     contexts: [String], cameo: String, goldstein: Double
   ) {
     self.rule = rule
@@ -67,6 +70,7 @@ final class Frame: Sendable {
     self.nounSource = nounSource
     self.nounTarget = nounTarget
     self.isSymmetric = isSymmetric
+    self.needsNames = needsNames
     self.mode = mode
     self.contexts = contexts
     self.cameo = cameo

@@ -13,7 +13,7 @@ struct FrameFile {
   static let relation = "relation."
 
   private static let keys = [
-    "verb", "noun", "object", "unless", "source", "target", "noun-source", "noun-target", "symmetric", "mode",
+    "verb", "noun", "object", "unless", "source", "target", "noun-source", "noun-target", "symmetric", "named", "mode",
     "context",
     "cameo",
   ]
@@ -78,14 +78,16 @@ struct FrameFile {
     guard let goldstein = Goldstein.value(ofCAMEO: cameo) else {
       throw lines.error(places["cameo"] ?? block.header, "'\(cameo)' is no CAMEO code with a Goldstein value")
     }
-    if let symmetric = fields["symmetric"], symmetric != "yes" {
-      throw lines.error(places["symmetric"] ?? block.header, "'symmetric' is 'yes' or absent")
+    for key in ["symmetric", "named"] {
+      if let value = fields[key], value != "yes" {
+        throw lines.error(places[key] ?? block.header, "'\(key)' is 'yes' or absent")
+      }
     }
     return Frame(
       rule: rule, type: type, verbs: verbs, nouns: nouns, objects: phrases("object"), unless: phrases("unless"),
       source: try slots("source", fields, places), target: try slots("target", fields, places),
       nounSource: try slots("noun-source", fields, places), nounTarget: try slots("noun-target", fields, places),
-      isSymmetric: fields["symmetric"] != nil, mode: try mode(fields, places),
+      isSymmetric: fields["symmetric"] != nil, needsNames: fields["named"] != nil, mode: try mode(fields, places),
       contexts: LexiconLines.list(fields["context"] ?? ""), cameo: cameo, goldstein: goldstein)
   }
 

@@ -12,13 +12,28 @@ struct Discourse: Sendable {
   private(set) var paragraph = 0
   private var lastStatesParagraph = 0
   /// Several actors that were one subject ("Chile and Peru", "the four"), the latest at the end.
-  private(set) var groups: [Set<ActorID>] = []
+  private var groups: [(paragraph: Int, members: Set<ActorID>)] = []
   /// Whose office holder an article means by a bare title, by the title's words: the one it named last.
   private var offices: [String: ActorID] = [:]
   /// Who the last sentence’s main clause is about.
   private(set) var subject: [ActorID] = []
-  /// Events told so far: paragraph and parties, the latest at the end.
-  private(set) var told: [(paragraph: Int, parties: [ActorID])] = []
+  /// Events told so far: paragraph and sides, the latest at the end.
+  private var told: [Told] = []
+
+  private struct Told {
+    let paragraph: Int
+    let source: [ActorID]
+    let target: [ActorID]
+
+    var parties: Set<ActorID> { Set(source + target) }
+
+    /// Who stands on the other side from somebody; empty where that is not one side.
+    func others(than actor: ActorID) -> [ActorID] {
+      if source == [actor] { return target.filter { $0 != actor } }
+      if target == [actor] { return source.filter { $0 != actor } }
+      return []
+    }
+  }
   /// The two states that the document is about, where two outweigh all others.
   let pair: [ActorID]
   /// States and organizations that the title names.
@@ -56,8 +71,8 @@ struct Discourse: Sendable {
     guard !actors.isEmpty else { return }
     subject = actors
     guard principals.count > 1 else { return }
-    groups.removeAll { $0 == principals }
-    groups.append(principals)
+    groups.removeAll { $0.members == principals }
+    groups.append((paragraph, principals))
     if groups.count > Self.memory { groups.removeFirst() }
   }
 
@@ -68,8 +83,9 @@ struct Discourse: Sendable {
   /// Sets of so many states that "the two countries", "the three leaders" may mean, the likeliest first: of the passage,
   /// then of the whole document; where a paragraph begins, or rivals and neighbours are spoken of, of the document first.
   func sets(of count: Int, isLasting: Bool) -> [Set<ActorID>] {
-    let last = told.last.map { Set($0.parties) } ?? []
-    let passage = [lastStates] + groups.reversed() + [last]
+    let last = told.last?.parties ?? []
+    let near = groups.reversed().filter { paragraph - $0.paragraph <= 2 }
+    let passage = [lastStates] + near.map(\.members) + [last]
     let whole = count == 2 ? [Set(pair)] : [leading(count)]
     let isSettled = lastStatesParagraph == paragraph && !isLasting
     return (isSettled ? passage + whole : whole + passage).filter { $0.count == count }
@@ -86,8 +102,8 @@ struct Discourse: Sendable {
   mutating func note(power: ActorID) { Self.append(power, to: &recentPowers) }
   mutating func note(person: ActorID) { Self.append(person, to: &recentPersons) }
 
-  mutating func note(eventOf parties: [ActorID], in paragraph: Int) {
-    told.append((paragraph, parties))
+  mutating func note(eventBy source: [ActorID], to target: [ActorID]) {
+    told.append(Told(paragraph: paragraph, source: source, target: target))
     if told.count > Self.memory { told.removeFirst() }
   }
 
@@ -97,17 +113,18 @@ struct Discourse: Sendable {
     if list.count > memory { list.removeFirst() }
   }
 
-  /// The other side of what a passage tells about an actor: of the last event with it and one other, in this paragraph or
-  /// the one before; else of the last sentence, where it named the actor and one other; else of the title; else the other
-  /// of the two states that the whole document is about.
-  func partner(of actor: ActorID, in paragraph: Int) -> ActorID? {
+  /// The other side of what a passage tells about an actor: of the last event with it, in this paragraph or the one before;
+  /// else whom the last sentence was about, where it named nobody else; else its other state, where it named two; else of the title; else the other of the two states
+  /// that the whole document is about.
+  func partners(of actor: ActorID, in paragraph: Int) -> [ActorID] {
     for event in told.reversed() where paragraph - event.paragraph <= 1 {
-      let others = event.parties.filter { $0 != actor }
-      if event.parties.contains(actor), others.count == 1 { return others[0] }
+      let others = event.others(than: actor)
+      if !others.isEmpty { return others }
     }
+    if subject.count == 1, subject[0] != actor, lastStates == [subject[0]] { return subject }
     for pair in [lastStates, title, Set(pair)] where pair.count == 2 && pair.contains(actor) {
-      return pair.first { $0 != actor }
+      return pair.filter { $0 != actor }
     }
-    return nil
+    return []
   }
 }

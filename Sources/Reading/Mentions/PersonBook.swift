@@ -62,6 +62,10 @@ struct PersonBook: Sendable {
     var words = [name]
     if let last = name.last, name.count > 1 { words.append([last]) }
     if let first = name.first, let last = name.last, name.count > 2 { words.append([first, last]) }
+    // "Lula" for "Luiz Inácio Lula da Silva".
+    for middle in name.dropFirst().dropLast() where middle.count >= 4 && middle.first?.isUppercase == true {
+      words.append([middle])
+    }
     if let first = name.first, name.count > 1, Self.putsFamilyFirst(name) || known.isFamily(first) {
       words.append([first])
     }

@@ -63,6 +63,11 @@ struct PersonFinder {
     return (1, actor)
   }
 
+  /// "Mr Merkel": whose leader bears the name, where the document names that state.
+  private func family(_ word: String) -> ActorID? {
+    known.affiliation(ofFamily: word).flatMap { isNamed($0) ? $0 : nil }
+  }
+
   static func makesPerson(_ kind: TitleEntry.Kind) -> Bool {
     switch kind {
     case .office, .envoy, .rank, .legislator, .honorific: true
@@ -133,7 +138,8 @@ struct PersonFinder {
     let role = kind == .honorific ? nil : title.tokens.map { tokens[$0].text }.joined(separator: " ")
     let isOffice = kind == .office || kind == .rank
     let affiliation =
-      owner ?? (kind == .honorific && words.count == 1 ? nil : known.affiliation(of: words)) ?? (isOffice ? home : nil)
+      owner ?? (kind == .honorific && words.count == 1 ? family(words[0]) : known.affiliation(of: words))
+      ?? (isOffice ? home : nil)
     return Sighting(
       name: name, words: words, role: role, affiliation: affiliation, actsAlone: isFormer || kind == .legislator)
   }

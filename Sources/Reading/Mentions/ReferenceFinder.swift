@@ -38,6 +38,7 @@ struct ReferenceFinder {
   // MARK: "the country"
 
   private func country(at index: Int) -> Atom? {
+    if let own = ownCountry(at: index) { return own }
     guard index + 1 < tokens.count, ["the", "that", "this"].contains(tokens[index].folded),
       ["country", "nation", "republic", "kingdom", "emirate", "sultanate", "island"].contains(tokens[index + 1].folded),
       !isNamed(after: index + 2)
@@ -45,6 +46,16 @@ struct ReferenceFinder {
     guard let state = lastState(before: index, exceptAfter: index + 2, called: tokens[index + 1].folded) else {
       return nil
     }
+    return Atom(kind: .reference([state], .noun), tokens: index..<(index + 2))
+  }
+
+  /// "his country", "her government": of whoever was named last.
+  private func ownCountry(at index: Int) -> Atom? {
+    guard ["his", "her"].contains(tokens[index].folded), let noun = tokens[safe: index + 1]?.folded,
+      ["country", "nation", "government", "administration", "homeland"].contains(noun)
+    else { return nil }
+    let title = atoms.last { $0.tokens.upperBound <= index && !$0.actors.isEmpty }
+    guard let state = onlyState(of: person(before: index).map { [$0] } ?? title?.actors ?? []) else { return nil }
     return Atom(kind: .reference([state], .noun), tokens: index..<(index + 2))
   }
 
@@ -56,7 +67,9 @@ struct ReferenceFinder {
   /// The state named last before a place. An envoy’s post ("the country’s ambassador in Islamabad") is another country.
   private func lastState(before index: Int, exceptAfter end: Int, called noun: String) -> ActorID? {
     let post = post(after: end)
-    let here = atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)
+    var here = atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)
+    // "Peru cut off gas to the country": not Peru.
+    if isGoverned(index), Set(here).count == 1 { here = [] }
     return (discourse.recentPowers + here).last { kinds($0) == .state && $0 != post && isCalled($0, noun) }
   }
 
@@ -170,7 +183,7 @@ struct ReferenceFinder {
   /// Nouns that mean a pair without being told so.
   private static let pairOnlyNouns: Set<String> = ["neighbors", "neighbours"]
 
-  private static let pairNouns: Set<String> = [
+  static let pairNouns: Set<String> = [
     "countries", "sides", "nations", "states", "governments", "neighbors", "neighbours", "rivals", "powers", "capitals",
     "parties", "allies", "adversaries", "republics", "enemies", "leaders", "presidents", "ministers", "delegations",
     "armies", "militaries", "foes", "partners", "economies", "peoples", "members", "signatories", "counterparts",
@@ -262,7 +275,15 @@ struct ReferenceFinder {
       if case .actor(_, .demonym) = atom.kind { return false }
       return !isGoverned(atom.tokens.lowerBound)
     }
-    return (free.last { !followsVerb($0.tokens.lowerBound) } ?? free.last)?.actors ?? discourse.subject
+    return (free.last { !followsVerb($0.tokens.lowerBound) && !modifies($0.tokens.upperBound) } ?? free.last)?.actors
+      ?? discourse.subject
+  }
+
+  /// Whether what stands before a token only tells which thing is meant: "the NATO bid".
+  private func modifies(_ end: Int) -> Bool {
+    guard let next = tokens[safe: end], next.kind == .word, !next.isCapitalized else { return false }
+    return !isVerb(next.folded) && !FunctionWords.all.contains(next.folded) && !FunctionWords.isAdverb(next.folded)
+      && !next.folded.hasSuffix("ed")
   }
 
   /// Whether a verb stands right before a noun phrase, which then is its object.
@@ -293,7 +314,9 @@ struct ReferenceFinder {
   }
 
   private func plural(before index: Int) -> [ActorID]? {
-    let subjects = subjects(before: index)
+    var subjects = subjects(before: index)
+    // "Brussels is suing them": whom the last sentence was about.
+    if subjects.count == 1, tokens[index].folded == "them", discourse.subject.count > 1 { subjects = discourse.subject }
     if subjects.count > 1 || subjects.first.flatMap(kinds) == .group { return subjects }
     return officials(before: index)
   }

@@ -9,7 +9,13 @@ extension RoleFinder {
 
   private var verbObject: Set<Int> {
     let tree = view.tree
-    if let object = undergoer { return phrase(of: object) }
+    if let object = undergoer {
+      // "called Lima a puppet", "declared it a threat": what the object is said to be counts as well.
+      let said = tree.children(site.word).filter {
+        tree.relation($0) == .xcomp && tree.part($0).isNominal && $0 > object
+      }
+      return said.reduce(into: phrase(of: object)) { $0.formUnion(phrase(of: $1)) }
+    }
     guard tree.part(site.word).isVerbal else { return behind }
     var tokens: Set<Int> = []
     for adjunct in tree.obliques(site.word) where adjunct.word > site.word {

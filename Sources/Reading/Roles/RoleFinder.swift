@@ -145,7 +145,8 @@ struct RoleFinder {
     if !tree.part(site.word).isVerbal, tree.child(site.word, .obj) == nil, let phrase = view.phrase(at: site.word + 1) {
       return [phrase]
     }
-    for word in [undergoer, tree.indirectObject(site.word)] {
+    // Of two objects, the first receives: "gave Lima its support".
+    for word in [tree.indirectObject(site.word), undergoer] {
       let found = word.map { standing.phrases(of: $0, as: .affected) } ?? []
       if !found.isEmpty { return found }
     }
@@ -161,8 +162,13 @@ struct RoleFinder {
   private func isMandate(_ clause: Int) -> Bool {
     let auxiliaries = tree.auxiliaries(clause)
     return auxiliaries.isEmpty
-      ? tree.tag(clause) == .baseVerb
+      ? tree.tag(clause) == .baseVerb || tree.tag(clause) == .presentVerb && hasSingularName(clause)
       : auxiliaries.contains { ["should", "must", "be"].contains(view.folded($0)) && tree.tag($0) != .pastVerb }
+  }
+
+  /// "that Lima withdraw": a plain form behind a singular name is a subjunctive, whatever the tagger called it.
+  private func hasSingularName(_ clause: Int) -> Bool {
+    tree.child(clause, .nsubj).map { tree.part($0) == .properNoun && tree.conjuncts($0).count < 2 } ?? false
   }
 
   // MARK: Nouns

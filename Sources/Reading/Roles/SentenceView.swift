@@ -8,6 +8,8 @@ struct SentenceView {
   /// Tokens of date expressions, prepositions included.
   let dates: [Range<Int>]
 
+  /// By phrase, the list that it is an item of ("Chad, Mali and Niger"): indices into `phrases`.
+  private let lists: [Int: Range<Int>]
   /// For each token, the phrase that covers it; negative for none.
   private let covering: [Int32]
 
@@ -20,6 +22,46 @@ struct SentenceView {
       for at in phrase.tokens.clamped(to: tree.indices) { covering[at] = Int32(truncatingIfNeeded: index) }
     }
     self.covering = covering
+    lists = Self.lists(phrases, tree.tokens)
+  }
+
+  /// Three or more names between commas, the last behind "and": one list, whatever the parser makes of it.
+  private static func lists(_ phrases: [ActorPhrase], _ tokens: [Token]) -> [Int: Range<Int>] {
+    var lists: [Int: Range<Int>] = [:]
+    var start = 0
+    while start < phrases.count {
+      var end = start
+      var isClosed = false
+      while !isClosed, end + 1 < phrases.count, phrases[end].form == .head, phrases[end + 1].form == .head,
+        let joint = joint(tokens, phrases[end].tokens.upperBound..<phrases[end + 1].tokens.lowerBound)
+      {
+        end += 1
+        isClosed = joint
+      }
+      if isClosed, end - start >= 2 {
+        for index in start...end { lists[index] = start..<(end + 1) }
+      }
+      start = end + 1
+    }
+    return lists
+  }
+
+  /// Whether the words between two names end a list ("and", ", and the") or go on with it (","); null where they do neither.
+  private static func joint(_ tokens: [Token], _ between: Range<Int>) -> Bool? {
+    guard between.count <= 3 else { return nil }
+    switch between.clamped(to: tokens.indices).map({ tokens[$0].folded }).filter({ $0 != "the" }) {
+    case [","]: return false
+    case ["and"], [",", "and"]: return true
+    default: return nil
+    }
+  }
+
+  /// The items of the list that a phrase belongs to; itself alone where there is none.
+  func list(of phrase: ActorPhrase) -> ArraySlice<ActorPhrase> {
+    guard let covered = covering[safe: phrase.tokens.lowerBound], covered >= 0, let list = lists[Int(covered)] else {
+      return [phrase]
+    }
+    return phrases[list]
   }
 
   var tokens: [Token] { tree.tokens }
@@ -60,11 +102,17 @@ struct SentenceView {
     return min(first, word)..<(max(last, word) + 1)
   }
 
+  /// "Washington’s (response)": who owns a thing.
+  private func owner(of word: Int) -> ActorPhrase? { tree.possessor(word).flatMap { phrase(at: $0) } }
+
   /// Whom the main clause is about: its subject’s actors, else those of the first clause that has any.
   var mainSubject: [ActorID] {
     let main = tree.subject(tree.root).map(\.word)
     for word in [main].compactMap(\.self) + tree.indices.filter({ tree.relation($0).universal == .nsubj }) {
-      guard let phrase = phrase(at: word), phrase.form.isNounPhrase else { continue }
+      guard let phrase = phrase(at: word) ?? owner(of: word), phrase.form.isNounPhrase || phrase.form == .possessive
+      else {
+        continue
+      }
       return tree.conjuncts(word).compactMap { self.phrase(at: $0) }.flatMap(\.actors)
     }
     return []

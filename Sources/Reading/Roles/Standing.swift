@@ -10,6 +10,8 @@ struct Standing {
   /// In which part somebody is looked for.
   enum Part { case acting, affected }
 
+  private static let edges: Set<String> = ["border", "frontier", "boundary", "relation", "tie", "link", "relationship"]
+
   /// Noun phrases within noun phrases are followed this far.
   private static let deepest = 4
 
@@ -17,7 +19,9 @@ struct Standing {
   func phrases(of word: Int, as part: Part) -> [ActorPhrase] {
     var found: [ActorPhrase] = []
     for conjunct in coordinated(with: word) {
-      for phrase in own(conjunct, part, 0) where !found.contains(phrase) { found.append(phrase) }
+      for phrase in own(conjunct, part, 0).flatMap({ view.list(of: $0) }) where !found.contains(phrase) {
+        found.append(phrase)
+      }
     }
     return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
@@ -70,7 +74,8 @@ struct Standing {
     case ("by", _), ("from", .acting): true
     case ("between", _), ("among", _): true
     case (_, .acting): false
-    case (_, .affected): preposition != "with" || isDeed(word)
+    // "to the border with Peru", but not "a car with".
+    case (_, .affected): preposition != "with" || isDeed(word) || Self.edges.contains(view.tree.lemma(word))
     }
   }
 }

@@ -22,16 +22,18 @@ final class Responder {
   }
 
   /// `place` is where the memo holds the request's head, so that the same bytes get the same answer the next time.
-  func reply(to request: Request, at place: HeadMemo.Place?) -> Reply {
+  func reply(to request: Request, of client: () -> Client, at place: HeadMemo.Place?) -> Reply {
     if let place, let standing = answers.find(at: place) { return .standing(standing) }
-    guard let target = target(of: request) else { return ask(request, key: nil, at: place) }
+    guard let target = target(of: request) else { return ask(request, client(), key: nil, at: place) }
     let key = answers.key(target, for: request)
-    guard let kept = answers.find(key) else { return ask(request, key: key, at: place) }
-    return reply(with: kept, key, to: request, at: place)
+    guard let kept = answers.find(key) else { return ask(request, client(), key: key, at: place) }
+    return reply(with: kept, key, to: request, client, at: place)
   }
 
   /// The answer to a request whose body is still on its way, when it is refused whatever the body holds.
-  func screen(_ request: Request) -> Response? { epoch.screen(request).map(answers.finished) }
+  func screen(_ request: Request, of client: Client) -> Response? {
+    epoch.application.screen(request, client).map(answers.finished)
+  }
 
   /// Keeps what the queue has made; what is sent of it.
   func keep(_ key: AnswerKey, _ response: Response) -> StandingResponse? {
@@ -48,13 +50,14 @@ final class Responder {
   }
 
   private func reply(
-    with kept: StandingResponse, _ key: AnswerKey, to request: Request, at place: HeadMemo.Place?
+    with kept: StandingResponse, _ key: AnswerKey, to request: Request, _ client: () -> Client,
+    at place: HeadMemo.Place?
   ) -> Reply {
     let plain = plainRequest(request)
     switch Preconditions.judge(plain, tag: kept.response.fields["etag"].first, modified: modified(kept.response)) {
     case .notModified: return stand(notModified(kept.response, request), at: place)
     // The handler says it in its own words.
-    case .failed: return ask(request, key: nil, at: nil)
+    case .failed: return ask(request, client(), key: nil, at: nil)
     case .proceed: return coded(kept, key, for: request, at: place)
     }
   }
@@ -90,8 +93,8 @@ final class Responder {
 
   // MARK: The handler
 
-  private func ask(_ request: Request, key: AnswerKey?, at place: HeadMemo.Place?) -> Reply {
-    switch epoch.handler(plainRequest(request)) {
+  private func ask(_ request: Request, _ client: Client, key: AnswerKey?, at place: HeadMemo.Place?) -> Reply {
+    switch epoch.application.handler(plainRequest(request), client) {
     case .ready(let response): return finish(response, key, for: request, at: place)
     case .deferred(let work): return deferred(work, for: request)
     }
@@ -165,7 +168,9 @@ final class Responder {
       fields.add(line.name, line.value)
     }
     fields.remove("Accept-Ranges")
-    return Self.naming(Response(status: 304, fields: fields), request)
+    var short = Response(status: 304, fields: fields)
+    short.route = response.route
+    return Self.naming(short, request)
   }
 
   /// With the tag of the representation that the client said it has.

@@ -41,13 +41,11 @@ extension Response {
 
 /// A handler and the answers that came from it: they go together when it is replaced.
 final class Epoch: Sendable {
-  let handler: Server.Handler
-  let screen: Server.Screen
+  let application: Application
   let answers: SharedAnswers
 
-  init(handler: @escaping Server.Handler, screen: @escaping Server.Screen, answerBytes: Int) {
-    self.handler = handler
-    self.screen = screen
+  init(_ application: Application, answerBytes: Int) {
+    self.application = application
     answers = SharedAnswers(bytes: answerBytes)
   }
 }

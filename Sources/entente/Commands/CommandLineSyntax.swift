@@ -14,10 +14,6 @@ struct Option: Sendable {
   static let config = Option(
     name: "--config", value: "DIR",
     help: "the Config folder (else ENTENTE_CONFIG, ./Config, beside the program, /etc/entente)")
-  static let document = Option(
-    name: "--document", value: "PATH",
-    help: "a document, or a folder of them (.txt, .md, .html); else the built-in briefing",
-    isRepeatable: true)
   static let published = Option(
     name: "--published", value: "DATE", help: "the day the documents were published, such as 2024-12-20")
 }

@@ -12,7 +12,7 @@ enum GetCommand {
     guard target.hasPrefix("/") else {
       throw Arguments.usage("\(target): must begin with /, as in /v1/ties/PAK/RUS/timeline", syntax)
     }
-    let response = try answer(target, try Loading.service(arguments))
+    let response = try answer(target, try Loading(arguments).service())
     Output.answer(response.body + (response.body.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]))
     guard (200...299).contains(response.status) else {
       throw Failure(.failed, "\(target): \(response.status) \(StatusPhrase.of(response.status))")

@@ -2,16 +2,27 @@
 enum HealthcheckCommand {
   static let syntax = Syntax(
     name: "healthcheck", summary: "asks a running server whether it is ready; exit code 0 when it is",
-    operands: "[URL]", operandCount: 0...1)
+    operands: "[URL]", operandCount: 0...1, options: [.config])
 
   static func run(_ arguments: Arguments) throws(Failure) {
-    let port = Files.setting("ENTENTE_PORT") ?? "8080"
-    let url = arguments.operands.first ?? "http://127.0.0.1:\(port)/readyz"
+    let url = if let named = arguments.operands.first { named } else { try own(arguments) }
     guard let target = ProbeTarget(url) else {
       throw Arguments.usage("\(url): must look like http://127.0.0.1:8080/readyz", syntax)
     }
     let status = try Probe.status(of: target)
     guard (200...299).contains(status) else { throw Failure(.failed, "\(url): \(status)") }
+  }
+
+  /// Where the server answers that runs by the same settings.
+  private static func own(_ arguments: Arguments) throws(Failure) -> String {
+    let config = try ConfigFolder(option: arguments.value("--config"))
+    let settings = try Settings(try Arguments([], syntax: syntax), Files.environment, config)
+    let hasOwn = settings.value(of: .adminPort) != nil
+    let port = settings.text(hasOwn ? .adminPort : .port) ?? "8080"
+    let host = settings.text(hasOwn ? .adminHost : .host) ?? "127.0.0.1"
+    // Every address is this machine's as well.
+    let isEvery = ["0.0.0.0", "::", ""].contains(host)
+    return "http://" + (isEvery ? "127.0.0.1" : host.contains(":") ? "[\(host)]" : host) + ":\(port)/readyz"
   }
 }
 

@@ -6,6 +6,6 @@ enum OpenAPICommand {
     name: "openapi", summary: "prints the API's description (OpenAPI 3.1)", options: [.config])
 
   static func run(_ arguments: Arguments) throws(Failure) {
-    Output.answer(Array(OpenAPI(examplesFrom: try Loading.service(arguments)).yaml.utf8))
+    Output.answer(Array(OpenAPI(examplesFrom: try Loading(arguments).service()).yaml.utf8))
   }
 }

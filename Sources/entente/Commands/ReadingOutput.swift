@@ -27,7 +27,7 @@ struct ReadingOutput: Sendable {
   func bytes(of source: Source, by reader: Reader, _ trees: TreeOutput) -> [UInt8] {
     switch format {
     case .json, .ndjson: ReadingJSON.bytes(of: reader.read(source), text: showsText, explaining: explains)
-    case .csv: EventRows.bytes(of: reader.read(source))
+    case .csv: ReadingCSV.bytes(of: reader.read(source))
     case .text: Array(ReadingText.lines(of: reader.read(source), explaining: explains).utf8)
     case .conllu: trees.bytes(of: source)
     }
@@ -38,7 +38,7 @@ struct ReadingOutput: Sendable {
     defer { count += 1 }
     switch format {
     case .json, .ndjson: return print(answer)
-    case .csv: return Output.answer((count == 0 ? EventRows.header : []) + answer)
+    case .csv: return Output.answer((count == 0 ? ReadingCSV.header : []) + answer)
     case .text, .conllu: return Output.answer(answer)
     }
   }
@@ -59,7 +59,7 @@ struct ReadingOutput: Sendable {
   }
 
   func end() {
-    if format == .csv, count == 0 { Output.answer(EventRows.header) }
+    if format == .csv, count == 0 { Output.answer(ReadingCSV.header) }
     guard format == .json, isList else { return }
     Output.answer(line: count == 0 ? "[]" : "\n]")
   }
