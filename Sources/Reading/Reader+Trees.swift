@@ -4,7 +4,7 @@ extension Reader {
   /// A document's text, and the sentences of its prose as a reading counts them with the trees that they are read by.
   package func trees(of source: Source) -> (text: Text, trees: [(sentence: Sentence, tree: DependencyTree)]) {
     let prepared = Preparation(source, lexicon)
-    var pass = ReadingPass(prepared, lexicon, analyzer)
+    var pass = ReadingPass(prepared, lexicon, analyzer, Analyzer.Workspace())
     let trees = prepared.sentences.indices.map { index in
       pass.read(index)
       let sentence = prepared.sentences[index]

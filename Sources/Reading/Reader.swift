@@ -18,6 +18,12 @@ package struct Reader: Sendable {
 
   /// The reading of a document: the same source gives the same reading, on any thread, in any order.
   package func read(_ source: Source) -> Reading {
+    var workspace = Analyzer.Workspace()
+    return read(source, in: &workspace)
+  }
+
+  /// The same, in what another document was read in before: it saves the parser's memory of frequent words.
+  package func read(_ source: Source, in workspace: inout Analyzer.Workspace) -> Reading {
     let prepared = Preparation(source, lexicon)
     let language = lexicon.languages.language(of: prepared.text)
     let document = document(source, prepared, language)
@@ -27,8 +33,9 @@ package struct Reader: Sendable {
         document: document, sentences: spans, mentions: [], actors: [], events: [],
         notes: ["the text is in another language (\(language)); only English is read, so it gives no facts"])
     }
-    var pass = ReadingPass(prepared, lexicon, analyzer)
+    var pass = ReadingPass(prepared, lexicon, analyzer, workspace)
     for index in prepared.sentences.indices { pass.read(index) }
+    workspace = pass.workspace
     func merger(_ frames: FrameIndex) -> EventMerger {
       EventMerger(
         document: document.id, text: prepared.text, frames: frames, published: prepared.published, digest: digest)

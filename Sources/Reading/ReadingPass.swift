@@ -20,7 +20,7 @@ struct ReadingPass {
   private let persons: [ActorID: Person]
   private let principals: Principals
   private let analyzer: Analyzer
-  private var workspace = Analyzer.Workspace()
+  private(set) var workspace: Analyzer.Workspace
   private var discourse: Discourse
   private var roll = ActorRoll()
   /// The date at the head of the current section or chronology entry, and the paragraph it holds for (null: until the
@@ -31,8 +31,9 @@ struct ReadingPass {
   private let titleDate: EDTF?
   private var paragraph = 0
 
-  init(_ prepared: Preparation, _ lexicon: Lexicon, _ analyzer: Analyzer) {
+  init(_ prepared: Preparation, _ lexicon: Lexicon, _ analyzer: Analyzer, _ workspace: Analyzer.Workspace) {
     self.analyzer = analyzer
+    self.workspace = workspace
     self.prepared = prepared
     self.lexicon = lexicon
     let matches = prepared.sentences.map { lexicon.finder.matches(in: $0.tokens) }

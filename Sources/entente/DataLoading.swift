@@ -2,6 +2,7 @@ import API
 import Chronicle
 import Dispatch
 import FoundationEssentials
+import Language
 import Reading
 import Serving
 import Synchronization
@@ -54,12 +55,14 @@ struct DataLoading {
     let next = Atomic(0)
     let isOver = Atomic(false)
     DispatchQueue.concurrentPerform(iterations: min(Processors.count, paths.count)) { [reader] _ in
+      var workspace = Analyzer.Workspace()
       while !isOver.load(ordering: .relaxed) {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < paths.count else { return }
         let outcome: Result<Reading, Failure>
         do throws(Failure) {
-          outcome = .success(reader.read(try DocumentFile.source(at: paths[index], published: published)))
+          let source = try DocumentFile.source(at: paths[index], published: published)
+          outcome = .success(reader.read(source, in: &workspace))
         } catch {
           // Those before it in order have been taken by then, and are still finished.
           outcome = .failure(error)

@@ -1,6 +1,7 @@
 import Chronicle
 import Dispatch
 import FoundationEssentials
+import Language
 import Reading
 import Synchronization
 
@@ -76,26 +77,32 @@ struct ReadingBatch {
     let next = Atomic(0)
     // Each worker takes the next document that nobody has; where the outcomes lie is their order.
     DispatchQueue.concurrentPerform(iterations: min(threads, inputs.count)) { [inputs] _ in
+      var workspace = Analyzer.Workspace()
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < inputs.count else { return }
-        let outcome = outcome(inputs[index])
+        let outcome = outcome(inputs[index], in: &workspace)
         outcomes.withLock { $0[index] = outcome }
       }
     }
     return outcomes.withLock { $0.compactMap(\.self) }
   }
 
-  private func outcome(_ input: ReadInput) -> Result<[UInt8], NamedFailure> {
+  private func outcome(
+    _ input: ReadInput, in workspace: inout Analyzer.Workspace
+  ) -> Result<[UInt8], NamedFailure> {
     do throws(Failure) {
       switch input {
-      case .file(let path): return .success(answer(try DocumentFile.source(at: path, published: published)))
+      case .file(let path):
+        return .success(answer(try DocumentFile.source(at: path, published: published), in: &workspace))
       case .stream:
         let bytes = try Files.bytes("-", limit: DocumentBytes.longest)
         return .success(
-          answer(try DocumentFile.source(bytes, named: "standard input", stem: "stdin", published: published)))
+          answer(
+            try DocumentFile.source(bytes, named: "standard input", stem: "stdin", published: published),
+            in: &workspace))
       case .line(let bytes, let place):
-        return LineInput.outcome(bytes, place: place, published: published).map(answer)
+        return LineInput.outcome(bytes, place: place, published: published).map { answer($0, in: &workspace) }
       case .bad(let fault): return .failure(fault)
       }
     } catch {
@@ -111,7 +118,9 @@ struct ReadingBatch {
     }
   }
 
-  private func answer(_ source: Source) -> [UInt8] { output.bytes(of: source, by: reader, trees) }
+  private func answer(_ source: Source, in workspace: inout Analyzer.Workspace) -> [UInt8] {
+    output.bytes(of: source, by: reader, trees, in: &workspace)
+  }
 }
 
 /// What the program may use.

@@ -1,5 +1,6 @@
 import API
 import Chronicle
+import Language
 import Reading
 
 /// The forms in which readings are printed.
@@ -24,11 +25,14 @@ struct ReadingOutput: Sendable {
   }
 
   /// A document's reading as it is printed, without what stands between two.
-  func bytes(of source: Source, by reader: Reader, _ trees: TreeOutput) -> [UInt8] {
+  func bytes(
+    of source: Source, by reader: Reader, _ trees: TreeOutput, in workspace: inout Analyzer.Workspace
+  ) -> [UInt8] {
     switch format {
-    case .json, .ndjson: ReadingJSON.bytes(of: reader.read(source), text: showsText, explaining: explains)
-    case .csv: ReadingCSV.bytes(of: reader.read(source))
-    case .text: Array(ReadingText.lines(of: reader.read(source), explaining: explains).utf8)
+    case .json, .ndjson:
+      ReadingJSON.bytes(of: reader.read(source, in: &workspace), text: showsText, explaining: explains)
+    case .csv: ReadingCSV.bytes(of: reader.read(source, in: &workspace))
+    case .text: Array(ReadingText.lines(of: reader.read(source, in: &workspace), explaining: explains).utf8)
     case .conllu: trees.bytes(of: source)
     }
   }
