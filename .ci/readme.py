@@ -17,7 +17,7 @@ writes = "--write" in sys.argv
 pages = [root / "README.md", root / "Config/deploy/README.md"]
 
 # Run elsewhere: the image, the tests, the model and the manifests have checks of their own in .ci.
-ELSEWHERE = ("docker ", "apt-get ", "kubectl ", "swift run ", "T=../shared", "systemctl ", "sudo ", "promtool ")
+ELSEWHERE = ("docker ", "apt-get ", "kubectl ", "swift run ", "T=../shared", "systemctl ", "sudo ", "promtool ", ".ci/check-browser.sh ")
 
 
 def run(command, url, folder):
