@@ -23,7 +23,7 @@ COPY Config /out/etc/entente
 # Who looks the number up finds a name; nobody needs to.
 RUN printf 'root:x:0:0:root:/root:/bin/sh\nentente:x:10001:10001:Entente:/:/sbin/nologin\n' > /out/etc/passwd \
  && printf 'root:x:0:\nentente:x:10001:\n' > /out/etc/group \
- && rm -rf /out/etc/entente/deploy
+ && rm -rf /out/etc/entente/deploy /out/etc/entente/language/examples.conllu
 
 # hadolint ignore=DL3006
 FROM ${BASE_IMAGE}

@@ -118,6 +118,8 @@ struct ReadingPass {
         return NamedTree.Name(tokens: range, kind: .person)
       case .actor(let id, let basis) where basis != .demonym:
         return NamedTree.Name(tokens: atom.tokens, kind: principals.kind(of: id) == .state ? .place : .body)
+      case .reference(let ids, .noun) where ids.count > 1 && atom.tokens.count > 1:
+        return NamedTree.Name(tokens: atom.tokens, kind: .several)
       default: return nil
       }
     }

@@ -4,6 +4,8 @@ package enum FamiliarName: CaseIterable, Sendable {
   case person, place, body
   /// Whatever "the" stands before.
   case articled
+  /// Several at once: "the two sides".
+  case several
 
   package var form: String {
     switch self {
@@ -11,6 +13,7 @@ package enum FamiliarName: CaseIterable, Sendable {
     case .place: "Iran"
     case .body: "UN"
     case .articled: "Congress"
+    case .several: "officials"
     }
   }
 }

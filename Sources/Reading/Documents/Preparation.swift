@@ -24,7 +24,8 @@ struct Preparation {
       stamp = stamp ?? day
       return false
     }.map(\.element)
-    published = source.published ?? stamp
+    published =
+      source.published ?? stamp ?? Dateline.day(of: blocks.prefix(Self.stampDepth), in: text, lexicon.splitter)
     title = source.title ?? Self.title(of: blocks, in: marked)
     sentences = Self.sentences(of: blocks, in: text, lexicon.splitter)
   }
@@ -74,18 +75,32 @@ enum FrontMatter {
 enum Dateline {
   /// Where the prose behind a dateline begins; null without one.
   static func end(of block: Block, in text: Text, _ splitter: SentenceSplitter) -> Int? {
+    parts(of: block, in: text, splitter)?.end
+  }
+
+  /// The day that the first dateline of some blocks gives in full.
+  static func day(of blocks: some Sequence<Block>, in text: Text, _ splitter: SentenceSplitter) -> Day? {
+    guard let tokens = blocks.lazy.compactMap({ parts(of: $0, in: text, splitter)?.tokens }).first else { return nil }
+    return DateFinder(published: nil, anchor: nil).expressions(in: tokens).lazy.compactMap { expression in
+      expression.edtf.flatMap { $0.precision == .day ? $0.earliest : nil }
+    }.first
+  }
+
+  private static func parts(
+    of block: Block, in text: Text, _ splitter: SentenceSplitter
+  ) -> (tokens: [Token], end: Int)? {
     guard block.kind == .prose else { return nil }
-    let head = block.range.lowerBound..<min(block.range.lowerBound + 70, block.range.upperBound)
+    let head = block.range.lowerBound..<min(block.range.lowerBound + 90, block.range.upperBound)
     let tokens = splitter.sentences(of: head, in: text, without: block.hidden).flatMap { $0 }
     guard let first = tokens.first, first.kind == .word, first.text.count > 2, first.isCapitalized,
       let dash = tokens.firstIndex(where: { ["—", "–", "--"].contains($0.text) || $0.text == "-" })
     else { return nil }
     let isShouted = first.text.unicodeScalars.allSatisfy { !$0.isLetter || $0.properties.isUppercase }
-    guard isShouted ? dash <= 12 : dash <= 4 && tokens[dash].text != "-",
+    guard isShouted ? dash <= 16 : dash <= 6 && tokens[dash].text != "-",
       tokens[..<dash].allSatisfy({ $0.kind != .word || $0.isCapitalized || FunctionWords.all.contains($0.folded) }),
       dash + 1 < tokens.count, isShouted || tokens[dash + 1].isCapitalized,
       tokens[dash].range.lowerBound > tokens[dash - 1].range.upperBound
     else { return nil }
-    return tokens[dash + 1].range.lowerBound
+    return (Array(tokens[..<dash]), tokens[dash + 1].range.lowerBound)
   }
 }

@@ -48,6 +48,8 @@ struct Casting {
   let bystander: (Set<ActorID>) -> ActorPhrase?
   /// The other side of what the passage tells about an actor.
   let partners: (ActorID) -> [ActorID]
+  /// The two sides of the passage, none of whom is among these; empty where there are not two.
+  let sides: (Set<ActorID>) -> [ActorID]
   /// Whether a party that no slot names may be taken from the rest of the sentence or from the discourse.
   let mayGuess: Bool
 
@@ -97,6 +99,7 @@ struct Casting {
       if source.isEmpty, sources.contains(.discourse) { source = otherSide(of: target) }
       if target.isEmpty, targets.contains(.discourse) { target = otherSide(of: source) }
     }
+    if mayGuess, target.isEmpty, targets.contains(.parties), isLeading(source) { target = bothSides(besides: source) }
     if mayGuess, target.isEmpty, roles.site.isVerb, isLeading(source) { target = counterpart(of: source) }
     guard !source.isEmpty else { return .failure(.noSource) }
     if target.isEmpty, let mutual = mutual(source) { return .success(mutual) }
@@ -179,6 +182,13 @@ struct Casting {
     return partners(one).filter { $0 != one }.map {
       Part(actor: $0, principal: $0, slot: Frame.Slot.discourse.name, phrase: nil)
     }
+  }
+
+  /// The two whom a third speaks to.
+  private func bothSides(besides parts: [Part]) -> [Part] {
+    let known = Set(parts.map(\.principal))
+    let sides = sides(known)
+    return sides.map { Part(actor: $0, principal: $0, slot: Frame.Slot.parties.name, phrase: nil) }
   }
 
   // MARK: Symmetric

@@ -131,7 +131,8 @@ struct EventFinder {
     let casting = Casting(
       roles: candidate.roles, principals: principals, aboutPair: discourse.pair,
       bystander: { bystander(of: candidate.site, besides: $0) },
-      partners: { partners(of: $0, after: earlier) }, mayGuess: mayGuess)
+      partners: { partners(of: $0, after: earlier) },
+      sides: { discourse.sides(besides: $0, in: sentence.paragraph) }, mayGuess: mayGuess)
     return casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false)
       .map { Telling(parties: $0, status: status, date: date) }
       .mapError { Untold(reason: $0.reason) }

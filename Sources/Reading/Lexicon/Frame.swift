@@ -14,6 +14,8 @@ final class Frame: Sendable {
     case possessor
     /// Whom the passage is about, where the words leave a party out.
     case discourse
+    /// Both sides of what the passage tells, to whom a third party speaks: "called for restraint".
+    case parties
     case preposition(String)
 
     /// As the lexicon writes it.
@@ -23,6 +25,7 @@ final class Frame: Sendable {
       case .object: "object"
       case .possessor: "possessor"
       case .discourse: "discourse"
+      case .parties: "parties"
       case .preposition(let words): words
       }
     }

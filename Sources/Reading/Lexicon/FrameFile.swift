@@ -104,7 +104,7 @@ struct FrameFile {
     return mode
   }
 
-  private static let places = ["subject", "object", "possessor", "discourse"]
+  private static let places = ["subject", "object", "possessor", "discourse", "parties"]
 
   private func slots(
     _ key: String, _ fields: [String: String], _ places: [String: LexiconLines.Line]
@@ -117,6 +117,7 @@ struct FrameFile {
       case "object": slots.append(.object)
       case "possessor": slots.append(.possessor)
       case "discourse": slots.append(.discourse)
+      case "parties": slots.append(.parties)
       default:
         guard name.split(separator: " ").allSatisfy({ FunctionWords.prepositions.contains(String($0)) }) else {
           throw lines.unknown(name, "slot", among: Self.places + FunctionWords.prepositions.sorted(), at: line)

@@ -123,6 +123,16 @@ struct Discourse: Sendable {
     if list.count > memory { list.removeFirst() }
   }
 
+  /// The two sides of what the passage tells: the states of the whole document, else of its last event between two others.
+  func sides(besides third: Set<ActorID>, in paragraph: Int) -> [ActorID] {
+    if !pair.isEmpty, third.isDisjoint(with: pair) { return pair.sorted() }
+    for event in told.reversed() where paragraph - event.paragraph <= 2 {
+      let parties = event.parties
+      if parties.count == 2, parties.isDisjoint(with: third) { return parties.sorted() }
+    }
+    return []
+  }
+
   /// The other side of what a passage tells about an actor: of the last event with it, in this paragraph or the one before;
   /// else whom the last sentence was about, where it named nobody else; else its other state, where it named two; else of the title; else the other of the two states
   /// that the whole document is about.

@@ -85,13 +85,28 @@ struct ReferenceFinder {
 
   /// "the alliance", "the militants": the organization or group named last.
   private func company(at index: Int) -> Atom? {
-    guard ["the", "this"].contains(tokens[index].folded), let noun = tokens[safe: index + 1]?.folded,
-      !isNamed(after: index + 2)
-    else { return nil }
+    guard ["the", "this"].contains(tokens[index].folded), let place = companyNoun(after: index) else { return nil }
+    let noun = tokens[place].folded
     let kind: ActorKind? =
       Self.organizationNouns.contains(noun) ? .igo : Self.groupNouns.contains(noun) ? .group : nil
     guard let kind, let last = discourse.recentPowers.last(where: { kinds($0) == kind }) else { return nil }
-    return Atom(kind: .reference([last], .noun), tokens: index..<(index + 2))
+    return Atom(kind: .reference([last], .noun), tokens: index..<(place + 1))
+  }
+
+  /// The noun of "the bloc", "the West African bloc", "the 27-nation bloc".
+  private func companyNoun(after index: Int) -> Int? {
+    for place in (index + 1)..<min(index + 5, tokens.count) {
+      let word = tokens[place].folded
+      if Self.organizationNouns.contains(word) || Self.groupNouns.contains(word) {
+        let isName = tokens[place].isCapitalized || atoms.contains { $0.tokens.contains(place) }
+        return isName || isNamed(after: place + 1) ? nil : place
+      }
+      let isModifier =
+        tokens[place].kind == .number || word == "-"
+        || tokens[place].kind == .word && !FunctionWords.all.contains(word) && !isVerb(word)
+      guard isModifier else { return nil }
+    }
+    return nil
   }
 
   private static let organizationNouns: Set<String> = ["bloc", "alliance", "organization", "organisation", "union"]
@@ -240,6 +255,8 @@ struct ReferenceFinder {
     let range = index..<(index + 1)
     switch tokens[index].folded {
     case "its": return neuter(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
+    case "it" where isObject(index):
+      return affected(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "it" where beginsClause(index):
       return neuter(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "him": return person(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
@@ -300,6 +317,27 @@ struct ReferenceFinder {
       let title = atoms.first(where: { $0.isTitle && $0.tokens.upperBound == before })
     else { return true }
     return isGoverned(title.tokens.lowerBound)
+  }
+
+  /// Whether a pronoun stands right behind a participle or a past form, as its object: "accusing it".
+  private func isObject(_ index: Int) -> Bool {
+    guard let verb = tokens[safe: index - 1]?.folded, isVerb(verb), !FunctionWords.auxiliaries.contains(verb) else {
+      return false
+    }
+    return verb.hasSuffix("ing") || verb.hasSuffix("ed")
+  }
+
+  /// Whom "it" means as an object: the power named last that is not the subject of that very verb; when it is, whom the
+  /// sentence is about.
+  private func affected(before index: Int) -> ActorID? {
+    let named = atoms.filter { $0.tokens.upperBound < index && $0.actors.count == 1 && kinds($0.actors[0]) != .person }
+    guard let last = named.last else { return neuter(before: index) }
+    let between = last.tokens.upperBound..<(index - 1)
+    let isSubject = between.allSatisfy {
+      FunctionWords.auxiliaries.contains(tokens[$0].folded) || FunctionWords.isAdverb(tokens[$0].folded)
+    }
+    guard isSubject else { return last.actors[0] }
+    return named.dropLast().last?.actors[0]
   }
 
   /// Several actors under one reference: "spoke to both leaders and urged them".

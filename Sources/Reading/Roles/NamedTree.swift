@@ -6,7 +6,7 @@ import Language
 enum NamedTree {
   /// A name and what kind of word the parser is to take it for.
   struct Name {
-    enum Kind { case person, place, body }
+    enum Kind { case person, place, body, several }
 
     let tokens: Range<Int>
     let kind: Kind
@@ -15,6 +15,7 @@ enum NamedTree {
     func familiar(hasArticle: Bool) -> FamiliarName {
       switch kind {
       case .person: .person
+      case .several: .several
       case _ where hasArticle: .articled
       case .place: .place
       case .body: .body

@@ -38,7 +38,7 @@ struct RoleFinder {
     case .subject: site.isVerb ? verbSubject() : governorSubject()
     case .object: object()
     case .possessor: site.isVerb ? [] : possessor()
-    case .discourse: []
+    case .discourse, .parties: []
     case .preposition(let preposition): prepositional(preposition)
     }
   }
@@ -46,7 +46,7 @@ struct RoleFinder {
   /// Whether nobody and nothing stands in a slot.
   func isVacant(_ slot: Frame.Slot) -> Bool {
     switch slot {
-    case .subject, .discourse, .possessor: true
+    case .subject, .discourse, .parties, .possessor: true
     case .object: !site.isVerb || undergoer.map { isAnaphor($0) } ?? true
     case .preposition(let preposition): bearers.allSatisfy { !bears(preposition, $0) }
     }
