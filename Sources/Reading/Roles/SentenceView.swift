@@ -113,7 +113,8 @@ struct SentenceView {
       else {
         continue
       }
-      return tree.conjuncts(word).compactMap { self.phrase(at: $0) }.flatMap(\.actors)
+      let named = tree.conjuncts(word).compactMap { self.phrase(at: $0) }.flatMap(\.actors)
+      return named.isEmpty ? phrase.actors : named
     }
     return []
   }

@@ -1,0 +1,69 @@
+import Chronicle
+import Reading
+import Testing
+
+/// Who is meant where a sentence does not say: told through whole texts, as a reading gives it.
+@Suite struct DiscourseTests {
+  /// `TYPE SOURCE > TARGET` for each event of a text, in order.
+  private func events(_ text: String) throws -> [String] {
+    try HouseLexicon.read(text).events.map { event in
+      let sides = [event.source, event.target].map { $0.map(\.text).sorted().joined(separator: "+") }
+      return "\(event.type.rawValue) \(sides[0]) > \(sides[1])"
+    }
+  }
+
+  @Test(
+    "Later words mean whom the passage speaks of",
+    arguments: [
+      (
+        "Chile and Peru trade blame\n\nChile accused Peru of theft. Peru denied it.\n\nBrazil's leader telephoned both leaders.",
+        "CONSULT BRA > CHL"
+      ),
+      ("Norway arrested two Danes. Denmark recalled its envoy, accusing Norway of piracy.", "SANCTION DNK > NOR"),
+      ("Ghana cut ties with Togo, accusing it of fraud.", "ACCUSE GHA > TGO"),
+      (
+        "Kenyan President Ana Mbeki praised Uganda. Mbeki said her country would never invade Uganda.",
+        "SUPPORT KEN > UGA"
+      ),
+      ("Spain’s response was harsh. It expelled two Portuguese envoys.", "SANCTION ESP > PRT"),
+      ("The Peruvian president met Chile's envoy. The president thanked Chile.", "SUPPORT PER > CHL"),
+    ])
+  func references(_ text: String, _ expected: String) throws {
+    #expect(try events(text).contains(expected), "\(try events(text))")
+  }
+
+  @Test(
+    "One with each of several is told as one with each, and a list holds all its names",
+    arguments: [
+      ("Mali signed pacts with Chad and Niger.", 2),
+      ("Mali, Chad and Niger signed a pact.", 1),
+    ])
+  func each(_ text: String, _ count: Int) throws {
+    #expect(try events(text).filter { $0.hasPrefix("AGREE") }.count == count)
+  }
+
+  @Test("A list of names is one subject")
+  func list() throws {
+    #expect(
+      try events("Saudi Arabia, the United Arab Emirates, Bahrain and Egypt severed diplomatic relations with Qatar.")
+        == ["SANCTION ARE+BHR+EGY+SAU > QAT"])
+  }
+
+  @Test(
+    "A dateline says when an article was published",
+    arguments: [
+      ("LIMA, Sept. 14, 2023 (Own Agency) — Chile thanked Peru on Thursday.", "2023-09-14"),
+      ("LIMA/QUITO, April 8, 2025 - Chile thanked Peru on Monday.", "2025-04-07"),
+      ("Nairobi, 20 February 2025 – Kenya thanked Uganda yesterday.", "2025-02-19"),
+    ])
+  func dateline(_ text: String, _ day: String) throws {
+    #expect(try HouseLexicon.read(text).events.first?.date.edtf?.description == day)
+  }
+
+  @Test("Whose words a resolution gives, and to whom a third party speaks")
+  func thirdParties() throws {
+    let read = try events(
+      "Peru attacked Chile in May. The United Nations adopted a resolution calling for a ceasefire.")
+    #expect(read.contains("REQUEST UN > CHL+PER"))
+  }
+}
