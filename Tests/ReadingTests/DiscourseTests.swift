@@ -29,7 +29,8 @@ import Testing
       ("The Peruvian president met Chile's envoy. The president thanked Chile.", "SUPPORT PER > CHL"),
     ])
   func references(_ text: String, _ expected: String) throws {
-    #expect(try events(text).contains(expected), "\(try events(text))")
+    let told = try events(text)
+    #expect(told.contains(expected), "\(told)")
   }
 
   @Test(
