@@ -92,6 +92,7 @@ struct Casting {
     {
       (source, target) = (doer, sufferer)
     }
+    let mayGuess = mayGuess && !(target.isEmpty && isInternal(source, targets))
     if mayGuess, target.isEmpty, isLeading(source), targets.allSatisfy({ roles.isVacant($0) }) {
       target = besides(source)
     }
@@ -100,7 +101,9 @@ struct Casting {
       if target.isEmpty, targets.contains(.discourse) { target = otherSide(of: source) }
     }
     if mayGuess, target.isEmpty, targets.contains(.parties), isLeading(source) { target = bothSides(besides: source) }
-    if mayGuess, target.isEmpty, roles.site.isVerb, isLeading(source) { target = counterpart(of: source) }
+    if mayGuess, target.isEmpty, roles.site.isVerb, !roles.isModifier, isLeading(source) {
+      target = counterpart(of: source)
+    }
     guard !source.isEmpty else { return .failure(.noSource) }
     if target.isEmpty, let mutual = mutual(source) { return .success(mutual) }
     guard !target.isEmpty else { return .failure(.noTarget) }
@@ -110,11 +113,22 @@ struct Casting {
         parts: source.map { (.source, $0) } + target.map { (.target, $0) }))
   }
 
+  /// Whether those whom an act is done to are the doer's own: "students supported by the leader" is nobody else's affair.
+  private func isInternal(_ source: [Part], _ targets: [Frame.Slot]) -> Bool {
+    let doers = Set(source.map(\.principal))
+    let own: [ActorPhrase.Form] = [.modifier, .nationals]
+    let held = Set(
+      targets.flatMap { parts(in: $0, acting: false) }.filter { $0.phrase.map { own.contains($0.form) } ?? false }
+        .map(\.principal))
+    return !doers.isEmpty && !held.isEmpty && held.isSubset(of: doers)
+  }
+
   /// "the intervention of Russia in Georgia": with somebody else under another preposition, "of" names the doer.
   private func genitive(_ targets: [Frame.Slot]) -> (doer: [Part], sufferer: [Part])? {
     let of = Frame.Slot.preposition("of")
     guard targets.contains(of) else { return nil }
-    let doer = parts(in: of, acting: true)
+    // "the seizure of Iranian assets" names no doer.
+    let doer = parts(in: of, acting: true).filter { $0.phrase?.form == .head }
     let others = [of, .possessor, .discourse, .subject]
     let sufferer = first(
       of: targets.filter { !others.contains($0) }, except: Set(doer.map(\.principal)), acting: false)
@@ -132,7 +146,7 @@ struct Casting {
   /// Two who are named together as two ("the two sides") and nobody else: what they do, they do to each other.
   private func mutual(_ parts: [Part]) -> Parties? {
     let ids = Self.ids(parts)
-    guard ids.count == 2, let phrase = parts[0].phrase, phrase.actors.count == 2,
+    guard ids.count == 2, let phrase = parts[0].phrase, phrase.actors.count == 2, phrase.form != .possessive,
       parts.allSatisfy({ $0.phrase == phrase })
     else { return nil }
     return Parties(

@@ -160,7 +160,10 @@ struct ReferenceFinder {
     var at: Int
     var count = 2
     switch words.first {
-    case "both": at = words.dropFirst().first == "the" ? 2 : 1
+    case "both":
+      // "both agreed to".
+      if stopsNoun(index + 1), index + 1 < tokens.count { return (1, 2) }
+      at = words.dropFirst().first == "the" ? 2 : 1
     case "the":
       let named = words.dropFirst().first.flatMap { Self.counts[$0] }
       count = named ?? 2
@@ -176,7 +179,10 @@ struct ReferenceFinder {
     while at < words.count, Self.pairAdjectives.contains(words[at]) || titles(at: index + at) { at += 1 }
     if isCounted, at < words.count, Self.pairNouns.contains(words[at]) { return (at + 1, count) }
     if isCounted, at == 2, words.first == "the", stopsNoun(index + 2) { return (2, count) }
-    return !isCounted && at < words.count && Self.pairOnlyNouns.contains(words[at]) ? (at + 1, count) : nil
+    guard !isCounted, at < words.count, Self.pairOnlyNouns.contains(words[at]), !isNamed(after: index + at + 1) else {
+      return nil
+    }
+    return (at + 1, count)
   }
 
   /// "foreign" of "foreign ministers": the first word of a title whose last word names both sides’ office holders.
@@ -196,7 +202,9 @@ struct ReferenceFinder {
   ]
 
   /// Nouns that mean a pair without being told so.
-  private static let pairOnlyNouns: Set<String> = ["neighbors", "neighbours"]
+  private static let pairOnlyNouns: Set<String> = [
+    "neighbors", "neighbours", "leaders", "sides", "presidents", "ministers", "delegations", "premiers",
+  ]
 
   static let pairNouns: Set<String> = [
     "countries", "sides", "nations", "states", "governments", "neighbors", "neighbours", "rivals", "powers", "capitals",
@@ -342,7 +350,25 @@ struct ReferenceFinder {
 
   /// Several actors under one reference: "spoke to both leaders and urged them".
   private func severalNamed(before index: Int) -> [ActorID]? {
-    atoms.last { $0.tokens.upperBound <= index && $0.actors.count > 1 }?.actors
+    let before = atoms.filter { $0.tokens.upperBound <= index }
+    if let several = before.last(where: { $0.actors.count > 1 }) { return several.actors }
+    // "Prime Minister Howard and President Putin", with titles or not.
+    let named = before.filter { !$0.isTitle && !$0.actors.isEmpty }
+    guard let last = named.indices.dropFirst().last(where: { joint(named[$0 - 1], named[$0], before) == "and" }) else {
+      return nil
+    }
+    var first = last - 1
+    while first > 0, joint(named[first - 1], named[first], before) == "," { first -= 1 }
+    let actors = named[first...last].flatMap(\.actors)
+    return actors.allSatisfy { kinds(principal($0)) == .state } ? actors : nil
+  }
+
+  /// The one word between two names, titles and articles left out; null where more stands there.
+  private func joint(_ first: Atom, _ second: Atom, _ atoms: [Atom]) -> String? {
+    let between = (first.tokens.upperBound..<second.tokens.lowerBound).filter { at in
+      tokens[at].folded != "the" && !atoms.contains { $0.isTitle && $0.tokens.contains(at) }
+    }
+    return between.count == 1 ? tokens[between[0]].folded : nil
   }
 
   private func neuter(before index: Int) -> ActorID? {

@@ -72,6 +72,9 @@ struct RoleFinder {
     return tree.undergoer(site.word)
   }
 
+  /// "states recognised by Lima": a participle that only tells which ones are meant.
+  var isModifier: Bool { isPassive && [.acl, .amod].contains(tree.relation(site.word)) }
+
   private func verbSubject() -> [ActorPhrase] {
     if isPassive {
       return tree.agent(site.word).map { standing.phrases(of: $0, as: .acting) } ?? []
