@@ -1,0 +1,161 @@
+import Chronicle
+import Language
+
+/// "it", "he", "they" and what they own.
+extension ReferenceFinder {
+  func pronoun(at index: Int) -> Atom? {
+    let range = index..<(index + 1)
+    switch tokens[index].folded {
+    case "its": return neuter(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
+    case "it" where isObject(index):
+      return affected(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
+    case "it" where beginsClause(index):
+      return neuter(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
+    case "him": return person(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
+    case "he", "she": return speaker(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
+    case "his", "her": return person(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
+    case "they" where beginsClause(index):
+      return plural(before: index).map { Atom(kind: .reference($0, .noun), tokens: range) }
+    case "them":
+      return (severalNamed(before: index) ?? plural(before: index)).map {
+        Atom(kind: .reference($0, .noun), tokens: range)
+      }
+    case "their":
+      return (severalNamed(before: index) ?? plural(before: index)).map {
+        Atom(kind: .reference($0, .owner), tokens: range)
+      }
+    default: return nil
+    }
+  }
+
+  func beginsClause(_ index: Int) -> Bool {
+    guard index > 0 else { return true }
+    let before = tokens[index - 1]
+    return before.kind == .punctuation || FunctionWords.subordinators.contains(before.folded)
+      || FunctionWords.coordinators.contains(before.folded) || isVerb(before.folded)
+  }
+
+  /// The first noun phrase of this sentence that stands free of a preposition, else whom the last sentence was about.
+  func subjects(before index: Int) -> [ActorID] {
+    let free = atoms.filter { atom in
+      guard atom.tokens.upperBound < index, !atom.actors.isEmpty,
+        tokens[safe: atom.tokens.upperBound]?.isPossessive != true
+      else { return false }
+      if case .actor(_, .demonym) = atom.kind { return false }
+      return !isGoverned(atom.tokens.lowerBound)
+    }
+    return (free.last { !followsVerb($0.tokens.lowerBound) && !modifies($0.tokens.upperBound) } ?? free.last)?.actors
+      ?? discourse.subject
+  }
+
+  /// Whether what stands before a token only tells which thing is meant: "the NATO bid".
+  func modifies(_ end: Int) -> Bool {
+    guard let next = tokens[safe: end], next.kind == .word, !next.isCapitalized else { return false }
+    return !isVerb(next.folded) && !FunctionWords.all.contains(next.folded) && !FunctionWords.isAdverb(next.folded)
+      && !next.folded.hasSuffix("ed")
+  }
+
+  /// Whether a verb stands right before a noun phrase, which then is its object.
+  func followsVerb(_ index: Int) -> Bool {
+    let before = tokens[..<index].suffix(2).reversed().first { $0.folded != "the" }
+    return before.map { isVerb($0.folded) && !FunctionWords.auxiliaries.contains($0.folded) } ?? false
+  }
+
+  /// Whether a preposition stands before a noun phrase; "the government in Vilnius" begins before it.
+  func isGoverned(_ index: Int) -> Bool {
+    let before = tokens[..<index].indices.suffix(2).reversed().first { tokens[$0].folded != "the" }
+    guard let before, FunctionWords.prepositions.contains(tokens[before].folded) else { return false }
+    guard ["in", "of"].contains(tokens[before].folded),
+      let title = atoms.first(where: { $0.isTitle && $0.tokens.upperBound == before })
+    else { return true }
+    return isGoverned(title.tokens.lowerBound)
+  }
+
+  /// Whether a pronoun stands right behind a participle or a past form, as its object: "accusing it".
+  func isObject(_ index: Int) -> Bool {
+    guard let verb = tokens[safe: index - 1]?.folded, isVerb(verb), !FunctionWords.auxiliaries.contains(verb) else {
+      return false
+    }
+    return verb.hasSuffix("ing") || verb.hasSuffix("ed")
+  }
+
+  /// Whom "it" means as an object: the power named last that is not the subject of that very verb; when it is, whom the
+  /// sentence is about.
+  func affected(before index: Int) -> ActorID? {
+    let named = atoms.filter { $0.tokens.upperBound < index && $0.actors.count == 1 && kinds($0.actors[0]) != .person }
+    guard let last = named.last else { return neuter(before: index) }
+    let between = last.tokens.upperBound..<(index - 1)
+    let isSubject = between.allSatisfy {
+      FunctionWords.auxiliaries.contains(tokens[$0].folded) || FunctionWords.isAdverb(tokens[$0].folded)
+    }
+    guard isSubject else { return last.actors[0] }
+    return named.dropLast().last?.actors[0]
+  }
+
+  /// Several actors under one reference: "spoke to both leaders and urged them".
+  func severalNamed(before index: Int) -> [ActorID]? {
+    let before = atoms.filter { $0.tokens.upperBound <= index }
+    if let several = before.last(where: { $0.actors.count > 1 }) { return several.actors }
+    // "Prime Minister Howard and President Putin", with titles or not.
+    let named = before.filter { !$0.isTitle && !$0.actors.isEmpty }
+    guard let last = named.indices.dropFirst().last(where: { joint(named[$0 - 1], named[$0], before) == "and" }) else {
+      return nil
+    }
+    var first = last - 1
+    while first > 0, joint(named[first - 1], named[first], before) == "," { first -= 1 }
+    let actors = named[first...last].flatMap(\.actors)
+    return actors.allSatisfy { kinds(principal($0)) == .state } ? actors : nil
+  }
+
+  /// The one word between two names, titles and articles left out; null where more stands there.
+  func joint(_ first: Atom, _ second: Atom, _ atoms: [Atom]) -> String? {
+    let between = (first.tokens.upperBound..<second.tokens.lowerBound).filter { at in
+      tokens[at].folded != "the" && !atoms.contains { $0.isTitle && $0.tokens.contains(at) }
+    }
+    return between.count == 1 ? tokens[between[0]].folded : nil
+  }
+
+  func neuter(before index: Int) -> ActorID? {
+    let subjects = subjects(before: index)
+    guard subjects.count == 1, let kind = kinds(subjects[0]), kind != .person else { return nil }
+    return subjects[0]
+  }
+
+  func plural(before index: Int) -> [ActorID]? {
+    var subjects = subjects(before: index)
+    // "Brussels is suing them": whom the last sentence was about.
+    if subjects.count == 1, tokens[index].folded == "them", discourse.subject.count > 1 { subjects = discourse.subject }
+    if subjects.count > 1 || subjects.first.flatMap(kinds) == .group { return subjects }
+    return officials(before: index)
+  }
+
+  /// "the EU ambassadors ... they": whose the office holders are that were named last in this sentence.
+  func officials(before index: Int) -> [ActorID]? {
+    let title = atoms.last { atom in
+      guard atom.isTitle, atom.tokens.upperBound < index else { return false }
+      let word = tokens[atom.tokens.upperBound - 1].folded
+      return word.hasSuffix("s") && !word.hasSuffix("ss")
+    }
+    guard let title else { return nil }
+    let owner = atoms.last { $0.tokens.upperBound <= title.tokens.lowerBound && !$0.actors.isEmpty }
+    guard let owner, title.tokens.lowerBound - owner.tokens.upperBound <= 2 else { return nil }
+    return owner.actors
+  }
+
+  /// "He" where the sentence has named no person yet is whom an earlier one was about.
+  func speaker(before index: Int) -> ActorID? {
+    let isNamed = atoms.contains { atom in
+      guard atom.tokens.upperBound <= index, case .person = atom.kind else { return false }
+      return true
+    }
+    return isNamed ? person(before: index) : discourse.speaker ?? person(before: index)
+  }
+
+  func person(before index: Int) -> ActorID? {
+    let here = atoms.last { atom in
+      guard atom.tokens.upperBound <= index, case .person = atom.kind else { return false }
+      return true
+    }
+    return here?.actors.first ?? discourse.recentPersons.last
+  }
+}
