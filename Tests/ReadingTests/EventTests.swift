@@ -25,6 +25,10 @@ import Testing
         "Peru praised Oslo in 2017, when the country’s ambassador in Lima endorsed Peru’s bid.",
         ["SUPPORT PER > NOR 2017", "SUPPORT NOR > PER 2017"]
       ),
+      (
+        "Peru also noted an opening in Oslo’s stance in 2017 when the country’s ambassador in Lima endorsed Peru’s bid.",
+        ["SUPPORT NOR > PER 2017"]
+      ),
       ("Egyptian and Kenyan troops held joint exercises in 2016.", ["COOPERATE EGY = KEN 2016"]),
       ("Russia did not withdraw its troops from Georgia.", ["RETREAT RUS > GEO negated"]),
       ("Peru may sign a treaty with Chile.", ["AGREE CHL = PER hypothetical"]),

@@ -17,8 +17,19 @@ struct EventDater {
     let usable = expressions.filter {
       $0.edtf != nil && ($0.kind == .point || $0.kind == .interval || $0.kind == .since)
     }
+    if let explained = explained(by: site, among: usable) { return explained }
     let reached = usable.compactMap { date in distance(date, site).map { (date, $0) } }
     return reached.min { $0.1 < $1.1 }?.0 ?? head ?? named.first { $0.tokens.overlaps(site.tokens) }
+  }
+
+  /// "in 2017, when the envoy endorsed": the date right before a clause that tells what happened then.
+  private func explained(by site: TriggerSite, among usable: [DateExpression]) -> DateExpression? {
+    let clause = tree.clause(site.word)
+    guard let when = tree.children(clause).first(where: { $0 < clause && view.folded($0) == "when" }) else {
+      return nil
+    }
+    let end = view.folded(when - 1) == "," ? when - 1 : when
+    return usable.first { $0.tokens.upperBound == end }
   }
 
   /// How far a date is from a site, in steps and by what is crossed; null where it dates something else.
