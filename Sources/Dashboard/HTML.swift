@@ -36,10 +36,10 @@ package struct HTML: ExpressibleByStringInterpolation, Sendable {
   }
 }
 
-/// Text as HTML takes it.
-enum Escaping {
+/// Text as HTML takes it, and XML.
+package enum Escaping {
   /// The five marks escaped, and control characters, which HTML has no place for, replaced by U+FFFD.
-  static func append(_ value: String, to text: inout String) {
+  package static func append(_ value: String, to text: inout String) {
     for scalar in value.unicodeScalars {
       switch scalar {
       case "&": text += "&amp;"

@@ -8,6 +8,9 @@ struct NameFolder {
     let head: Int
   }
 
+  /// Familiar words that stand without an article.
+  private static let bare: [FamiliarName] = [.person, .place, .body]
+
   private let words: [Treebank.Word]
   private let names: [Name]
 
@@ -24,7 +27,7 @@ struct NameFolder {
     var forms: [Int: String] = [:]
     for name in names {
       let isFolded = random.fraction() < share
-      let kind = FamiliarName.allCases[Int(random.next() % 3)]
+      let kind = Self.bare[Int(random.next() % UInt64(Self.bare.count))]
       guard isFolded else { continue }
       for index in name.words { target[index] = name.head }
       let hasArticle = name.words.lowerBound > 0 && Tokenizer.fold(words[name.words.lowerBound - 1].form) == "the"
