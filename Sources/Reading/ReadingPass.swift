@@ -95,7 +95,7 @@ struct ReadingPass {
       sentence: sentence, view: view, frames: lexicon.frames, status: StatusReader(view: view, words: lexicon.status),
       dater: EventDater(
         view: view, expressions: dates, head: head?.date, named: wellKnown(in: sentence.tokens)),
-      principals: principals, discourse: discourse)
+      principals: principals, discourse: discourse, entry: head?.paragraph)
     let found = finder.findings()
     relations += finder.reading(lexicon.relations).findings().drafts
     drafts += found.drafts

@@ -43,10 +43,20 @@ extension DateGrammar {
       let (year, end) = year(after: next + 1)
       return span(.day(month: month, day: from), .day(month: month, day: to), year, end)
     }
+    if let range = months(from: month, next) { return range }
     if let year = yearOfList(month, next) {
       return EDTF(year: year, month: month).map { DatePhrase(.exact($0), to: next) }
     }
     return dated(.month(month), next, .weak)
+  }
+
+  /// "March-May 2017", "January–February".
+  private func months(from first: Int, _ at: Int) -> DatePhrase? {
+    guard tokens.isDash(at) || tokens.isJoin(at), case .month(let last)? = word(at + 1), last > first else {
+      return nil
+    }
+    let (year, end) = year(after: tokens.afterStop(at + 1))
+    return span(.month(first), .month(last), year, end)
   }
 
   /// The year of "May, June and July 2019", for those before the last.

@@ -214,6 +214,8 @@ struct Casting {
       if parts.isEmpty { parts = clauseSubject() }
       if Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
     }
+    // "to fight rebels and pirates": two that the same act is done to do it not to each other.
+    if roles.site.isVerb, !roles.isPassive, parts.allSatisfy({ $0.slot == Frame.Slot.object.name }) { parts = [] }
     let all = Self.ids(parts)
     guard all.count >= 2 else { return .failure(parts.isEmpty ? .noSource : .onlyOneParty) }
     var seen: Set<ActorID> = []

@@ -19,7 +19,21 @@ struct EventDater {
     }
     if let explained = explained(by: site, among: usable) { return explained }
     let reached = usable.compactMap { date in distance(date, site).map { (date, $0) } }
-    return reached.min { $0.1 < $1.1 }?.0 ?? head ?? named.first { $0.tokens.overlaps(site.tokens) }
+    return reached.min { $0.1 < $1.1 }.map { finest(within: $0, reached) } ?? head
+      ?? named.first { $0.tokens.overlaps(site.tokens) }
+  }
+
+  /// "In 1984 ... on 26 April": of dates one within the other, the finer, where it hangs about as near.
+  private func finest(
+    within best: (date: DateExpression, cost: Int), _ reached: [(DateExpression, Int)]
+  ) -> DateExpression {
+    guard let whole = best.date.edtf, let start = whole.earliest, let end = whole.latest else { return best.date }
+    let finer = reached.filter { date, cost in
+      guard let edtf = date.edtf, edtf != whole, date.kind == .point, let first = edtf.earliest, let last = edtf.latest
+      else { return false }
+      return cost <= best.cost + 3 && first >= start && last <= end
+    }
+    return finer.min { $0.1 < $1.1 }?.0 ?? best.date
   }
 
   /// "in 2017, when the envoy endorsed": the date right before a clause that tells what happened then.
@@ -36,6 +50,10 @@ struct EventDater {
   private func distance(_ date: DateExpression, _ site: TriggerSite) -> Int? {
     let top = view.top(of: date.tokens)
     let below = path(from: site.word)
+    // "the first visit since 2011" was not in 2011, nor did it last.
+    if date.kind == .since, ([site.word, top] + tree.ancestors(top).prefix(2)).contains(where: { view.isRanked($0) }) {
+      return nil
+    }
     var cost = 0
     var at = top
     // The date climbs until it meets the path from the trigger to the root.

@@ -10,6 +10,8 @@ struct EventDraft {
   let date: DateExpression?
   /// Whether the date stands in the event’s own sentence.
   let isDateOwn: Bool
+  /// The paragraph of the chronology entry that tells it; null outside of chronologies.
+  let entry: Int?
   let sentence: Sentence
   /// The trigger’s tokens.
   let trigger: Range<Int>

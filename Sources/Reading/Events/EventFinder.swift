@@ -10,12 +10,14 @@ struct EventFinder {
   let dater: EventDater
   let principals: Principals
   let discourse: Discourse
+  /// The paragraph of the chronology entry that the sentence stands in, where it does.
+  let entry: Int?
 
   /// The same sentence read by other frames.
   func reading(_ frames: FrameIndex) -> EventFinder {
     EventFinder(
       sentence: sentence, view: view, frames: frames, status: status, dater: dater, principals: principals,
-      discourse: discourse)
+      discourse: discourse, entry: entry)
   }
 
   /// What a sentence tells, and the frames that told nothing.
@@ -189,7 +191,7 @@ struct EventFinder {
       EventDraft(
         frame: candidate.frame, parties: parties, status: telling.status, attributedTo: claimant, date: telling.date,
         isDateOwn: telling.date.map { dater.expressions.contains($0) || dater.named.contains($0) } ?? false,
-        sentence: sentence,
+        entry: entry, sentence: sentence,
         trigger: candidate.site.tokens, clause: view.clauseRange(candidate.site.word), rejected: rejected)
     }
   }
@@ -206,6 +208,7 @@ struct EventFinder {
     guard drafts.count > 1 else { return drafts }
     var dropped: Set<Int> = []
     for (index, draft) in drafts.enumerated() {
+      if isOwnPurpose(draft, drafts) { dropped.insert(index) }
       let word = draft.trigger.upperBound - 1
       guard !frames.nouns(view.folded(word)).isEmpty, view.tree.part(word) != .verb else { continue }
       for (other, governor) in drafts.enumerated()
@@ -217,6 +220,18 @@ struct EventFinder {
       }
     }
     return drafts.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+  }
+
+  /// "arrived in Lima to visit Peru": a purpose that is the very act.
+  private func isOwnPurpose(_ draft: EventDraft, _ drafts: [EventDraft]) -> Bool {
+    guard draft.status.because == "to" else { return false }
+    let type = frames.frames[draft.frame].type
+    return drafts.contains { other in
+      other.trigger.upperBound <= draft.trigger.lowerBound && other.source == draft.source
+        && other.target == draft.target
+        && frames.frames[other.frame].type == type
+        && view.tree.governor(draft.trigger.lowerBound).map(other.trigger.contains) ?? false
+    }
   }
 
   /// "ordered the suspension of aid": a verb that only lends the deed its subject, and whose frame names no object.

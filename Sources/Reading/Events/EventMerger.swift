@@ -37,6 +37,10 @@ struct EventMerger {
   /// The same act told again: the dates do not contradict, and the words are of one frame or one precise date.
   private func isRetold(_ group: [EventDraft], by draft: EventDraft) -> Bool {
     guard let first = group.first else { return false }
+    // A chronology gives each of its events an entry: what two entries tell, or one and the text around, is not the same.
+    if draft.entry != first.entry, draft.entry != nil && first.entry != nil || draft.date == nil || first.date == nil {
+      return false
+    }
     let dates = group.compactMap { $0.date?.edtf }
     guard let own = draft.date?.edtf else { return first.frame == draft.frame }
     guard dates.allSatisfy({ $0.overlaps(own) }) else { return false }

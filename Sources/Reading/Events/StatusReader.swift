@@ -141,6 +141,8 @@ struct StatusReader {
   private func nounClause(_ clause: Int, of noun: Int, _ depth: Int) -> Verdict? {
     let lemma = tree.lemma(noun)
     let isInfinitive = isInfinitive(clause)
+    // "became the first to sign": whoever was the first did it.
+    if isInfinitive, view.isRanked(noun) { return predicate(tree.clause(noun), depth + 1) }
     guard isInfinitive || tree.child(clause, .mark) != nil else { return Self.asserted }
     if Self.negativeNouns.contains(lemma) { return negated(noun) }
     if words.intentions.contains(lemma) || words.attitudes.contains(lemma) || isInfinitive { return hypothetical(noun) }

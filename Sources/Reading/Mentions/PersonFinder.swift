@@ -57,10 +57,15 @@ struct PersonFinder {
   private func family(_ at: Int, in tokens: [Token]) -> (length: Int, affiliation: ActorID)? {
     guard tokens[at].isCapitalized, tokens[at].text.utf8.count > 3,
       let actor = known.affiliation(ofFamily: tokens[at].text),
-      isNamed(actor), !(tokens[safe: at + 1].map { Self.isNameWord($0) } ?? false),
+      isNamed(actor) || governs(at + 1, in: tokens), !(tokens[safe: at + 1].map { Self.isNameWord($0) } ?? false),
       at == 0 || !Self.isNameWord(tokens[at - 1])
     else { return nil }
     return (1, actor)
+  }
+
+  /// "the Merkel government": a family name before such a noun can be no other's.
+  private func governs(_ at: Int, in tokens: [Token]) -> Bool {
+    ["administration", "government", "regime", "presidency", "cabinet"].contains(tokens[safe: at]?.folded ?? "")
   }
 
   /// "Mr Merkel": whose leader bears the name, where the document names that state.

@@ -28,6 +28,14 @@ extension ReferenceFinder {
       // "both agreed to".
       if stopsNoun(index + 1), index + 1 < tokens.count { return (1, 2) }
       at = words.dropFirst().first == "the" ? 2 : 1
+    case "each", "neither", "either":
+      // "each of these powers accuses the other".
+      guard words.dropFirst().first == "of", ["the", "these", "those"].contains(words.dropFirst(2).first ?? "") else {
+        return nil
+      }
+      at = words.dropFirst(3).first == "two" ? 4 : 3
+      guard let noun = words.dropFirst(at).first, Self.pairNouns.contains(noun) else { return nil }
+      return (at + 1, 2)
     case "the":
       let named = words.dropFirst().first.flatMap { Self.counts[$0] }
       count = named ?? 2

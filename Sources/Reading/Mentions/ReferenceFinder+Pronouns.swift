@@ -57,14 +57,32 @@ extension ReferenceFinder {
 
   /// Whether a verb stands right before a noun phrase, which then is its object.
   func followsVerb(_ index: Int) -> Bool {
-    let before = tokens[..<index].suffix(2).reversed().first { $0.folded != "the" }
+    let before = tokens[safe: placeBefore(index)]
     return before.map { isVerb($0.folded) && !FunctionWords.auxiliaries.contains($0.folded) } ?? false
   }
 
+  /// The place before a name, its article and what tells which part of it is meant: "in the northern (Peru)".
+  func placeBefore(_ index: Int) -> Int {
+    var at = index - 1
+    while let word = tokens[safe: at]?.folded,
+      word == "the" || Self.directions.contains(word) || Self.parts.contains(word)
+    {
+      at -= 1
+    }
+    return at
+  }
+
+  private static let parts: Set<String> = [
+    "northeastern", "northwestern", "southeastern", "southwestern", "north", "south", "east", "west", "central",
+    "mainland",
+    "neighboring", "neighbouring", "nearby", "occupied", "war-torn", "then", "modern", "ancient", "tiny", "nuclear",
+    "rival",
+  ]
+
   /// Whether a preposition stands before a noun phrase; "the government in Vilnius" begins before it.
   func isGoverned(_ index: Int) -> Bool {
-    let before = tokens[..<index].indices.suffix(2).reversed().first { tokens[$0].folded != "the" }
-    guard let before, FunctionWords.prepositions.contains(tokens[before].folded) else { return false }
+    let before = placeBefore(index)
+    guard before >= 0, FunctionWords.prepositions.contains(tokens[before].folded) else { return false }
     guard ["in", "of"].contains(tokens[before].folded),
       let title = atoms.first(where: { $0.isTitle && $0.tokens.upperBound == before })
     else { return true }

@@ -85,7 +85,36 @@ enum NamedTree {
         head: tree.head(word).map { Int32(truncatingIfNeeded: kept[$0]) } ?? -1, relation: tree.relation(word))
     }
     mend(&analyses, kept.filter(named.contains))
+    mendParticiples(&analyses, tokens)
     return DependencyTree(tokens: tokens, lemmas: lemmas, analyses: analyses)
+  }
+
+  /// "a decree imposing sanctions on Peru": right behind a noun, a form in -ing before a noun is the first one's participle,
+  /// and never an adjective of the second.
+  private static func mendParticiples(_ analyses: inout [DependencyTree.Analysis], _ tokens: [Token]) {
+    for verb in analyses.indices.dropFirst()
+    where analyses[verb].relation == .amod && tokens[verb].folded.hasSuffix("ing") {
+      let noun = Int(analyses[verb].head)
+      let owner = verb - 1
+      guard noun > verb, analyses[owner].part == .noun, analyses[owner].tag != .ingVerb,
+        ![Relation.compound, .amod].contains(analyses[owner].relation)
+      else { continue }
+      let isBelow = Int(analyses[noun].head) == owner
+      if !isBelow {
+        analyses[owner].head = analyses[noun].head
+        analyses[owner].relation = analyses[noun].relation
+      }
+      analyses[verb] = DependencyTree.Analysis(
+        part: .verb, tag: .ingVerb, head: Int32(truncatingIfNeeded: owner), relation: .acl)
+      analyses[noun].head = Int32(truncatingIfNeeded: verb)
+      analyses[noun].relation = .obj
+      for index in analyses.indices where Int(analyses[index].head) == owner && index > noun {
+        analyses[index].head = Int32(truncatingIfNeeded: verb)
+      }
+      for index in analyses.indices where Int(analyses[index].head) == noun && index < verb {
+        analyses[index].head = Int32(truncatingIfNeeded: owner)
+      }
+    }
   }
 
   /// "Peru severed ties": right behind a name, a past form before a bare noun is its verb, and never an adjective of the noun.

@@ -123,7 +123,9 @@ struct RoleFinder {
     guard tree.relation(site.word) == .acl, let noun = tree.head(site.word) else { return [] }
     let owners = owners(of: noun)
     if !owners.isEmpty { return owners }
-    return tree.subject(noun).map { standing.phrases(of: $0.word, as: .acting) } ?? []
+    // "sent ships to patrol": whoever does something with the thing means it for that.
+    let verb = tree.relation(noun) == .obj && !intentions.contains(tree.lemma(noun)) ? tree.head(noun) : nil
+    return tree.subject(verb ?? noun).map { standing.phrases(of: $0.word, as: .acting) } ?? []
   }
 
   /// Whose plan or decision it is: "Lima's decision", "the decision of the Council".
@@ -176,12 +178,25 @@ struct RoleFinder {
       let found = word.map { standing.phrases(of: $0, as: .affected) } ?? []
       if !found.isEmpty { return found }
     }
+    if let whole = freeRelative { return whole }
     // "urged Lima to sign": whoever the complement’s subject is.
     guard let complement = tree.child(site.word, .xcomp) ?? tree.child(site.word, .ccomp),
       let subject = tree.child(complement, .nsubj) ?? tree.child(complement, .nsubjPass)
     else { return [] }
     return tree.relation(complement) == .xcomp || tree.child(complement, .mark) == nil || isMandate(complement)
       ? standing.phrases(of: subject, as: .affected) : []
+  }
+
+  /// "condemned what it called Lima’s aggression": whom the clause names.
+  private var freeRelative: [ActorPhrase]? {
+    let clause = [Relation.obj, .ccomp].lazy.compactMap { tree.child(site.word, $0) }.first { word in
+      word > site.word && view.folded(tree.phrase(word).lowerBound) == "what"
+    }
+    guard let clause else { return nil }
+    let words = Set(tree.subtree(clause) { _ in true })
+    return view.phrases.filter {
+      words.contains(view.top(of: $0.tokens)) && [.head, .modifier, .possessive].contains($0.form)
+    }
   }
 
   /// "demanded that Lima withdraw", "insisted that Lima must": a clause that orders tells whom.

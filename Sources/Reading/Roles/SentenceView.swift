@@ -102,6 +102,17 @@ struct SentenceView {
     return min(first, word)..<(max(last, word) + 1)
   }
 
+  /// "the first (state) to", "the only one to": a noun that its rank makes one of a row.
+  func isRanked(_ noun: Int) -> Bool {
+    Self.ranks.contains(folded(noun)) || tree.children(noun).contains { $0 < noun && Self.ranks.contains(folded($0)) }
+  }
+
+  private static let ranks: Set<String> = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest",
+    "only",
+    "sole", "earliest",
+  ]
+
   /// "Washington’s (response)": who owns a thing.
   private func owner(of word: Int) -> ActorPhrase? { tree.possessor(word).flatMap { phrase(at: $0) } }
 

@@ -12,6 +12,20 @@ struct Standing {
 
   private static let edges: Set<String> = ["border", "frontier", "boundary", "relation", "tie", "link", "relationship"]
 
+  /// "The tension between Peru and Chile rose", "the Peruvian-Chilean talks led to": what two have with each other acts for
+  /// neither.
+  private func isShared(_ noun: Int) -> Bool {
+    let lemma = view.tree.lemma(noun)
+    return Self.edges.contains(lemma) || Self.bonds.contains(lemma) || isDeed(noun)
+  }
+
+  private static let bonds: Set<String> = [
+    "tension", "rivalry", "feud", "friendship", "partnership", "alliance", "cooperation", "dispute", "conflict",
+    "standoff",
+    "rapprochement", "detente", "détente", "rift", "crisis", "problem", "difference", "divide", "enmity", "animosity",
+    "hostility", "trust", "mistrust", "distrust", "trade", "bond",
+  ]
+
   /// Noun phrases within noun phrases are followed this far.
   private static let deepest = 4
 
@@ -37,7 +51,7 @@ struct Standing {
     if let phrase = view.phrase(at: word) { return phrase.form == .aside ? [] : [phrase] }
     guard depth < Self.deepest else { return [] }
     let owners = owners(of: word, depth)
-    if !owners.isEmpty { return owners }
+    if !owners.isEmpty { return owners.count > 1 && part == .acting && isShared(word) ? [] : owners }
     for adjunct in view.tree.nominalModifiers(word) where mayStand(adjunct.preposition, for: word, part) {
       let found = view.tree.conjuncts(adjunct.word).filter { $0 >= adjunct.word }.flatMap { own($0, part, depth + 1) }
       if !found.isEmpty { return found }
@@ -72,7 +86,7 @@ struct Standing {
     switch (preposition, part) {
     case ("of", .acting): !isDeed(word)
     case ("by", _), ("from", .acting): true
-    case ("between", _), ("among", _): true
+    case ("between", _), ("among", _): part == .affected || !isShared(word)
     case (_, .acting): false
     // "to the border with Peru", but not "a car with".
     case (_, .affected): preposition != "with" || isDeed(word) || Self.edges.contains(view.tree.lemma(word))
