@@ -105,7 +105,7 @@ struct Casting {
       target = counterpart(of: source)
     }
     guard !source.isEmpty else { return .failure(.noSource) }
-    if target.isEmpty, let mutual = mutual(source) { return .success(mutual) }
+    if target.isEmpty, roles.mayBeMutual(frame), let mutual = mutual(source) { return .success(mutual) }
     guard !target.isEmpty else { return .failure(.noTarget) }
     return .success(
       Parties(
@@ -143,12 +143,13 @@ struct Casting {
     }
   }
 
-  /// Two who are named together as two ("the two sides") and nobody else: what they do, they do to each other.
+  /// Two who are named together as two ("the two sides"), or who end what they have in common, and nobody else: what they do,
+  /// they do to each other.
   private func mutual(_ parts: [Part]) -> Parties? {
     let ids = Self.ids(parts)
-    guard ids.count == 2, let phrase = parts[0].phrase, phrase.actors.count == 2, phrase.form != .possessive,
-      parts.allSatisfy({ $0.phrase == phrase })
-    else { return nil }
+    guard ids.count == 2, let phrase = parts[0].phrase, phrase.form != .possessive else { return nil }
+    let isOne = phrase.actors.count == 2 && parts.allSatisfy { $0.phrase == phrase }
+    guard isOne || roles.isOverBond && parts.allSatisfy({ $0.slot == Frame.Slot.subject.name }) else { return nil }
     return Parties(
       source: [ids[0]], target: [ids[1]],
       parts: parts.map { ($0.principal == ids[0] ? .source : .target, $0) }, isMutual: true)
@@ -211,7 +212,7 @@ struct Casting {
     var parts: [Part] = slots.flatMap { self.parts(in: $0, acting: true) }
     if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
     if mayGuess, mayLookBack, slots.contains(.discourse) {
-      if parts.isEmpty { parts = clauseSubject() }
+      if parts.isEmpty { parts = roles.isPassive && !roles.isModifier ? bothTold : clauseSubject() }
       if Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
     }
     // "to fight rebels and pirates": two that the same act is done to do it not to each other.
@@ -236,6 +237,11 @@ struct Casting {
     let first = Set(parts.filter { leading.contains($0.slot) }.map(\.principal))
     let others = Set(parts.filter { !leading.contains($0.slot) }.map(\.principal)).subtracting(first)
     return first.count == 1 && others.count > 1 ? first.first : nil
+  }
+
+  /// "Agreements were signed": between the two sides of what the passage tells.
+  private var bothTold: [Part] {
+    sides([]).map { Part(actor: $0, principal: $0, slot: Frame.Slot.discourse.name, phrase: nil) }
   }
 
   /// "received jets under a 2015 agreement": whose agreement it is, when its own words do not say.

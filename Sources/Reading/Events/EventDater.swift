@@ -90,6 +90,8 @@ struct EventDater {
   /// A date that the parser hung from a noun although a preposition sets it apart: "signed a treaty in 1998".
   private func isTemporal(_ word: Int) -> Bool { view.date(covering: word) != nil }
 
+  private static let apart: Set<String> = ["before", "after", "since", "until", "ahead of", "following", "prior to"]
+
   /// How far down from a word on the path to the trigger.
   private func descent(to word: Int, on path: [Int]) -> Int? {
     guard let end = path.firstIndex(of: word) else { return nil }
@@ -101,6 +103,9 @@ struct EventDater {
       case .advcl: cost += 3
       case .ccomp, .parataxis: cost += 3
       case .conj: cost += 2
+      // "in June, weeks before its visit": whenever the visit was, it was not then.
+      case .obl where Self.apart.contains(tree.preposition(at)), .nmod where Self.apart.contains(tree.preposition(at)):
+        return nil
       default: cost += 1
       }
     }

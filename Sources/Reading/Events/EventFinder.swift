@@ -149,16 +149,38 @@ struct EventFinder {
           !taken.contains($0) && principals.kind(of: $0) != .organization
         } ?? false
     }
+    let content = complements(of: site.word).flatMap { view.tree.subtree($0) }
+    let spoken = view.phrases.filter { isOther($0) && content.contains(view.top(of: $0.tokens)) }
+    if Set(spoken.compactMap { principals.principal(of: $0.actors[0]) }).count == 1 { return spoken.first }
     var at = site.word
-    while let governor = view.tree.governor(at) {
+    while let governor = view.tree.governor(at), !isContrasted(at) {
       if let subject = view.tree.subject(governor)?.word, let phrase = view.phrase(at: subject), isOther(phrase) {
         return phrase
       }
       at = governor
     }
-    let others = view.phrases.filter { isOther($0) && !isInLaterClause($0, than: site) }
+    let others = view.phrases.filter {
+      isOther($0) && !isInLaterClause($0, than: site) && !isContrasted($0, with: site)
+    }
     let powers = Set(others.compactMap { principals.principal(of: $0.actors[0]) })
     return powers.count == 1 ? others.first : nil
+  }
+
+  /// "warned that Lima’s conduct", what a verb of saying has said.
+  private func complements(of verb: Int) -> [Int] {
+    view.tree.children(verb).filter { view.tree.relation($0) == .ccomp }
+  }
+
+  /// "while Quito welcomed it": a clause set against another one is not about its parties.
+  private func isContrasted(_ clause: Int) -> Bool {
+    view.tree.children(clause).contains { view.tree.relation($0) == .mark && Self.contrasts.contains(view.folded($0)) }
+  }
+
+  private static let contrasts: Set<String> = ["while", "whereas", "although", "though"]
+
+  private func isContrasted(_ phrase: ActorPhrase, with site: TriggerSite) -> Bool {
+    let own = Set([site.word] + view.tree.ancestors(site.word))
+    return view.tree.ancestors(view.top(of: phrase.tokens)).contains { !own.contains($0) && isContrasted($0) }
   }
 
   /// "condemned the launch and asked the Council": what a coordinate clause behind the trigger names is for its own verb.

@@ -182,12 +182,24 @@ struct StatusReader {
     if words.nounHypotheticals.stands(in: inside, of: view.tokens) {
       return Verdict(status: .hypothetical, because: view.folded(max(start, inside.lowerBound)))
     }
-    if words.nounNegations.stands(in: max(0, start - 1)..<site.tokens.lowerBound, of: view.tokens) {
+    if words.nounNegations.stands(in: max(0, start - 2)..<site.tokens.lowerBound, of: view.tokens) {
       return Verdict(status: .negated, because: view.folded(start))
     }
+    if let plan = laterPlan(of: site.word) { return hypothetical(plan) }
     let isOwned = tree.possessor(site.word) != nil || hasActor(start..<site.tokens.lowerBound)
     return governed(site.word, isOwned: isOwned)
   }
+
+  /// "with a meeting also planned", "the visit scheduled for May".
+  private func laterPlan(of noun: Int) -> Int? {
+    let head = tree.relation(noun).isSubject ? tree.head(noun) : nil
+    let participles = tree.children(noun).filter { $0 > noun && tree.relation($0) == .acl } + [head].compactMap(\.self)
+    return participles.first {
+      tree.tag($0).verbForm == .pastParticiple && Self.planned.contains(tree.lemma($0)) && tree.negation($0) == nil
+    }
+  }
+
+  private static let planned: Set<String> = ["plan", "schedule", "propose", "envisage", "foresee", "slate"]
 
   private func hasActor(_ range: Range<Int>) -> Bool {
     range.contains { at in

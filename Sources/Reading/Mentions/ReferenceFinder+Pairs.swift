@@ -50,6 +50,10 @@ extension ReferenceFinder {
     let isCounted = words.first == "both" || at == 2
     while at < words.count, Self.pairAdjectives.contains(words[at]) || titles(at: index + at) { at += 1 }
     if isCounted, at < words.count, Self.pairNouns.contains(words[at]) { return (at + 1, count) }
+    // "the two downstream nations".
+    if isCounted, at >= 2, at + 1 < words.count, Self.pairNouns.contains(words[at + 1]), describes(index + at) {
+      return (at + 2, count)
+    }
     if isCounted, at == 2, words.first == "the", stopsNoun(index + 2) { return (2, count) }
     guard !isCounted, at < words.count, Self.pairOnlyNouns.contains(words[at]), !isNamed(after: index + at + 1) else {
       return nil
@@ -60,6 +64,11 @@ extension ReferenceFinder {
   /// "foreign" of "foreign ministers": the first word of a title whose last word names both sides’ office holders.
   func titles(at index: Int) -> Bool {
     ["foreign", "prime", "defense", "defence"].contains(tokens[safe: index]?.folded ?? "")
+  }
+
+  private func describes(_ index: Int) -> Bool {
+    guard let token = tokens[safe: index], token.kind == .word, !token.isCapitalized else { return false }
+    return !isVerb(token.folded) && !FunctionWords.all.contains(token.folded) && !FunctionWords.isAdverb(token.folded)
   }
 
   /// "the two agree": no noun follows.

@@ -9,7 +9,7 @@ extension ReferenceFinder {
     case "its": return neuter(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
     case "it" where isObject(index):
       return affected(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
-    case "it" where beginsClause(index):
+    case "it" where beginsClause(index) && !isExpletive(index):
       return neuter(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "him": return person(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "he", "she": return speaker(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
@@ -26,6 +26,19 @@ extension ReferenceFinder {
       }
     default: return nil
     }
+  }
+
+  /// "it was reported that", "it is hard to say": a place holder for the clause behind.
+  func isExpletive(_ index: Int) -> Bool {
+    let words = tokens[(index + 1)...].prefix(5).map(\.folded)
+    guard let verb = words.first,
+      ["is", "was", "'s", "seems", "seemed", "appears", "appeared"].contains(verb)
+        || words.prefix(2) == ["has", "been"]
+    else { return false }
+    let clause = words.dropFirst().firstIndex { ["that", "to", "whether"].contains($0) }
+    return clause.map { at in
+      !words[..<at].contains { ["in", "on", "for", "with", "the", "a", "an", "going", "set", "due"].contains($0) }
+    } ?? false
   }
 
   func beginsClause(_ index: Int) -> Bool {
@@ -50,7 +63,10 @@ extension ReferenceFinder {
 
   /// Whether what stands before a token only tells which thing is meant: "the NATO bid".
   func modifies(_ end: Int) -> Bool {
-    guard let next = tokens[safe: end], next.kind == .word, !next.isCapitalized else { return false }
+    guard let next = tokens[safe: end] else { return false }
+    // "an Iran-backed group".
+    if next.folded == "-" { return true }
+    guard next.kind == .word, !next.isCapitalized else { return false }
     return !isVerb(next.folded) && !FunctionWords.all.contains(next.folded) && !FunctionWords.isAdverb(next.folded)
       && !next.folded.hasSuffix("ed")
   }

@@ -1,6 +1,18 @@
 import Language
 
 extension RoleFinder {
+  /// "cut ties", "restored relations": what is done to is what two have with each other.
+  var isOverBond: Bool { undergoer.map { Standing.isBond(view.tree.lemma($0)) } ?? false }
+
+  /// Whether a verb’s object leaves room for a deed of two towards each other: none, "each other", "the other", one that
+  /// stands for what was told, one that they own, or one that the frame asks for.
+  func mayBeMutual(_ frame: Frame) -> Bool {
+    guard site.isVerb, let noun = undergoer else { return true }
+    let owner = view.tree.possessor(noun).map { view.folded($0) }
+    return !frame.objects.isEmpty || isVacant(.object) || ["other", "another"].contains(view.folded(noun))
+      || owner.map { ["their", "other"].contains($0) } ?? false
+  }
+
   /// The tokens in which a frame’s `object` and `unless` words count: the noun phrase that undergoes the verb, or what
   /// stands right behind it where it has none; for a noun, itself and what its prepositions bring in.
   var objectTokens: Set<Int> {

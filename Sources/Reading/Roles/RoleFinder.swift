@@ -54,7 +54,7 @@ struct RoleFinder {
 
   /// "the ruling", "a move that": a noun without owner that stands for what has just been told.
   private func isAnaphor(_ noun: Int) -> Bool {
-    anaphors.contains(tree.lemma(noun)) && tree.possessor(noun) == nil
+    anaphors.contains(tree.lemma(noun)) && tree.possessor(noun) == nil && tree.child(noun, .acl) == nil
       && standing.phrases(of: noun, as: .affected).isEmpty
   }
 
@@ -69,7 +69,16 @@ struct RoleFinder {
   /// The noun that undergoes the verb: behind its own preposition, where it has one.
   var undergoer: Int? {
     if let preposition { return tree.head(preposition).map { tree.antecedent($0) ?? $0 } }
-    return tree.undergoer(site.word)
+    return tree.undergoer(site.word) ?? sharedObject
+  }
+
+  /// "invaded and occupied Peru": verbs side by side have their object in common.
+  private var sharedObject: Int? {
+    guard site.isVerb, !isPassive, ["and", "or"].contains(view.folded(site.word + 1)),
+      let next = tree.children(site.word).first(where: { tree.relation($0) == .conj && $0 > site.word + 1 }),
+      tree.part(next) == .verb, !tree.isPassive(next)
+    else { return nil }
+    return tree.child(next, .obj).map { tree.antecedent($0) ?? $0 }
   }
 
   /// "states recognised by Lima": a participle that only tells which ones are meant.
@@ -89,8 +98,8 @@ struct RoleFinder {
       if !owners.isEmpty { return owners }
     }
     guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else {
-      let owners = infinitiveOwner()
-      return owners.isEmpty ? neighbour : owners
+      let owners = [infinitiveOwner(), strandedSubject, neighbour]
+      return owners.first { !$0.isEmpty } ?? []
     }
     let found = standing.phrases(of: subject, as: .acting)
     return found.isEmpty ? author(of: subject) : found
@@ -103,6 +112,15 @@ struct RoleFinder {
     else { return [] }
     let writer = tree.relation(noun) == .nsubjPass ? tree.agent(verb) : tree.subject(verb)?.word
     return writer.flatMap { $0 == noun ? nil : standing.phrases(of: $0, as: .acting) } ?? []
+  }
+
+  /// "Peru, which had allies, attacked": the name that the parser took for the whole sentence, its verb for an aside.
+  private var strandedSubject: [ActorPhrase] {
+    let verb = tree.firstConjunct(site.word)
+    guard [.parataxis, .appos, .dep].contains(tree.relation(verb)), let head = tree.head(verb), head < verb,
+      tree.part(head).isNominal, tree.child(head, .aclRelcl) != nil || tree.child(head, .appos) != nil
+    else { return [] }
+    return standing.phrases(of: head, as: .acting)
   }
 
   /// Whoever stands right before a finite verb that the parser left without a subject, unless under a preposition.
@@ -291,6 +309,8 @@ struct RoleFinder {
 
   private func prepositional(_ preposition: String) -> [ActorPhrase] {
     var seen: Set<Int> = []
+    // An agent stands beside its verb: "in the course of a visit by Lima, pacts were signed".
+    let bearers = preposition == "by" && isPassive ? [site.word] + tree.obliques(site.word).map(\.word) : bearers
     for word in bearers where seen.insert(word).inserted {
       let found = under(preposition, word)
       if !found.isEmpty { return found }

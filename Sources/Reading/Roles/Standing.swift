@@ -15,9 +15,10 @@ struct Standing {
   /// "The tension between Peru and Chile rose", "the Peruvian-Chilean talks led to": what two have with each other acts for
   /// neither.
   private func isShared(_ noun: Int) -> Bool {
-    let lemma = view.tree.lemma(noun)
-    return Self.edges.contains(lemma) || Self.bonds.contains(lemma) || isDeed(noun)
+    Self.isBond(view.tree.lemma(noun)) || isDeed(noun)
   }
+
+  static func isBond(_ lemma: String) -> Bool { edges.contains(lemma) || bonds.contains(lemma) }
 
   private static let bonds: Set<String> = [
     "tension", "rivalry", "feud", "friendship", "partnership", "alliance", "cooperation", "dispute", "conflict",
