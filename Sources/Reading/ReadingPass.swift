@@ -84,7 +84,7 @@ struct ReadingPass {
       anchor = dates.last { $0.edtf != nil && $0.kind == .point }?.edtf ?? anchor
     }
     guard !sentence.isHeading else { return }
-    guard !phrases.isEmpty else { return }
+    guard !phrases.isEmpty || goesOn(sentence) else { return }
     let tree = NamedTree.tree(
       of: sentence.tokens, names: names(atoms, in: sentence.tokens), after: headLength(in: sentence, dates),
       words: lexicon.words, by: analyzer, in: &workspace)
@@ -104,6 +104,15 @@ struct ReadingPass {
     let subject = view.mainSubject
     if subject.count == 1, persons[subject[0]] != nil { discourse.note(speaker: subject[0]) }
     discourse.note(subject: subject, principals: Set(subject.compactMap { principals.principal(of: $0) }))
+  }
+
+  /// Whether a sentence that names nobody may go on with what its passage tells of two: "Ties were restored in 1991."
+  private func goesOn(_ sentence: Sentence) -> Bool {
+    !discourse.sides(besides: [], in: sentence.paragraph).isEmpty
+      && sentence.tokens.contains { token in
+        let singular = token.folded.hasSuffix("s") ? String(token.folded.dropLast()) : token.folded
+        return token.kind == .word && (Standing.isBond(singular) || !lexicon.frames.nouns(token.folded).isEmpty)
+      }
   }
 
   /// The names of a sentence, a person's with the title before it. Adjectives stay as they are.

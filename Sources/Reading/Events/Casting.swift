@@ -72,7 +72,8 @@ struct Casting {
     let isVerb = roles.site.isVerb
     let (sources, targets) = isVerb ? (frame.source, frame.target) : (frame.nounSource, frame.nounTarget)
     return frame.isSymmetric
-      ? symmetric(sources + targets, isVerb || isDated) : directed(frame, sources, targets, isVerb || isDated)
+      ? symmetric(sources + targets, isVerb || isDated || roles.isHeld)
+      : directed(frame, sources, targets, isVerb || isDated)
   }
 
   // MARK: Directed
@@ -103,6 +104,9 @@ struct Casting {
     if mayGuess, target.isEmpty, targets.contains(.parties), isLeading(source) { target = bothSides(besides: source) }
     if mayGuess, target.isEmpty, roles.site.isVerb, !roles.isModifier, isLeading(source) {
       target = counterpart(of: source)
+    }
+    if mayGuess, source.isEmpty, target.isEmpty, targets.contains(.discourse), let both = bothSidesBound {
+      return .success(both)
     }
     guard !source.isEmpty else { return .failure(.noSource) }
     if target.isEmpty, roles.mayBeMutual(frame), let mutual = mutual(source) { return .success(mutual) }
@@ -212,7 +216,7 @@ struct Casting {
     var parts: [Part] = slots.flatMap { self.parts(in: $0, acting: true) }
     if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
     if mayGuess, mayLookBack, slots.contains(.discourse) {
-      if parts.isEmpty { parts = roles.isPassive && !roles.isModifier ? bothTold : clauseSubject() }
+      if parts.isEmpty { parts = roles.isPassive && !roles.isModifier || roles.isHeld ? bothTold : clauseSubject() }
       if Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
     }
     // "to fight rebels and pirates": two that the same act is done to do it not to each other.
@@ -237,6 +241,16 @@ struct Casting {
     let first = Set(parts.filter { leading.contains($0.slot) }.map(\.principal))
     let others = Set(parts.filter { !leading.contains($0.slot) }.map(\.principal)).subtracting(first)
     return first.count == 1 && others.count > 1 ? first.first : nil
+  }
+
+  /// "Ties were restored": by the two sides of what the passage tells, as what they have in common.
+  private var bothSidesBound: Parties? {
+    guard roles.isPassive, !roles.isModifier, roles.isOverBond else { return nil }
+    let parts = bothTold
+    guard parts.count == 2 else { return nil }
+    return Parties(
+      source: [parts[0].principal], target: [parts[1].principal],
+      parts: [(.source, parts[0]), (.target, parts[1])], isMutual: true)
   }
 
   /// "Agreements were signed": between the two sides of what the passage tells.

@@ -51,9 +51,7 @@ struct EventDater {
     let top = view.top(of: date.tokens)
     let below = path(from: site.word)
     // "the first visit since 2011" was not in 2011, nor did it last.
-    if date.kind == .since, ([site.word, top] + tree.ancestors(top).prefix(2)).contains(where: { view.isRanked($0) }) {
-      return nil
-    }
+    if date.kind == .since, isRanked(date, of: site) { return nil }
     var cost = 0
     var at = top
     // The date climbs until it meets the path from the trigger to the root.
@@ -85,6 +83,14 @@ struct EventDater {
     case .parataxis: return 6
     default: return 1
     }
+  }
+
+  /// Whether a rank stands before "since": on the noun it hangs from, on the trigger, or on the last noun before it.
+  private func isRanked(_ date: DateExpression, of site: TriggerSite) -> Bool {
+    let start = date.tokens.lowerBound
+    let noun = (max(0, start - 6)..<start).last { tree.part($0) == .noun }
+    let top = view.top(of: date.tokens)
+    return ([site.word, top, noun].compactMap(\.self) + tree.ancestors(top).prefix(2)).contains { view.isRanked($0) }
   }
 
   /// A date that the parser hung from a noun although a preposition sets it apart: "signed a treaty in 1998".

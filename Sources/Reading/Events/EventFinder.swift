@@ -134,7 +134,7 @@ struct EventFinder {
       roles: candidate.roles, principals: principals, aboutPair: discourse.pair,
       bystander: { bystander(of: candidate.site, besides: $0) },
       partners: { partners(of: $0, after: earlier) },
-      sides: { discourse.sides(besides: $0, in: sentence.paragraph) }, mayGuess: mayGuess)
+      sides: { sides(besides: $0, after: earlier) }, mayGuess: mayGuess)
     return casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false)
       .map { Telling(parties: $0, status: status, date: date) }
       .mapError { Untold(reason: $0.reason) }
@@ -197,8 +197,19 @@ struct EventFinder {
 
   /// The other side of what has just been told about an actor: in this sentence, else in the passage.
   private func partners(of actor: ActorID, after earlier: [EventDraft]) -> [ActorID] {
-    let here = earlier.last { $0.pair.contains(actor) && $0.pair.count == 2 }
-    return here.map { $0.pair.filter { $0 != actor } } ?? discourse.partners(of: actor, in: sentence.paragraph)
+    let here =
+      earlier.last { $0.pair.contains(actor) && $0.pair.count == 2 && $0.status.status == .asserted }
+      ?? earlier.last { $0.pair.contains(actor) && $0.pair.count == 2 }
+    if let here { return here.pair.filter { $0 != actor } }
+    let partners = discourse.partners(of: actor, in: sentence.paragraph)
+    // "Peru cut ties with Chile, and Bolivia recalled its ambassador".
+    return partners.isEmpty ? earlier.last.map { $0.target.count == 1 ? $0.target : [] } ?? [] : partners
+  }
+
+  /// The two sides of what has just been told: in this sentence, else in the passage.
+  private func sides(besides third: Set<ActorID>, after earlier: [EventDraft]) -> [ActorID] {
+    if third.isEmpty, let last = earlier.last, last.pair.count == 2 { return last.pair }
+    return discourse.sides(besides: third, in: sentence.paragraph)
   }
 
   /// The events of one trigger: one, or one for each target of a plural ("visits to Beijing and Moscow").

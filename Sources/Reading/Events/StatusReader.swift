@@ -182,7 +182,7 @@ struct StatusReader {
     if words.nounHypotheticals.stands(in: inside, of: view.tokens) {
       return Verdict(status: .hypothetical, because: view.folded(max(start, inside.lowerBound)))
     }
-    if words.nounNegations.stands(in: max(0, start - 2)..<site.tokens.lowerBound, of: view.tokens) {
+    if words.nounNegations.stands(in: max(0, start - 1)..<site.tokens.lowerBound, of: view.tokens) || isLacking(start) {
       return Verdict(status: .negated, because: view.folded(start))
     }
     if let plan = laterPlan(of: site.word) { return hypothetical(plan) }
@@ -201,6 +201,11 @@ struct StatusReader {
 
   private static let planned: Set<String> = ["plan", "schedule", "propose", "envisage", "foresee", "slate"]
 
+  /// "the lack of an agreement": two words before the noun phrase.
+  private func isLacking(_ start: Int) -> Bool {
+    start >= 2 && view.folded(start - 1) == "of" && words.nounNegations.stands(in: start - 2..<start, of: view.tokens)
+  }
+
   private func hasActor(_ range: Range<Int>) -> Bool {
     range.contains { at in
       view.phrase(at: at) != nil || ["its", "his", "her", "their", "the", "this", "that"].contains(view.folded(at))
@@ -209,6 +214,8 @@ struct StatusReader {
 
   /// What the words above the noun phrase make of it: "planned a visit", "called off the talks", "would welcome talks".
   private func governed(_ noun: Int, isOwned: Bool) -> Verdict? {
+    // "its refusal to join the summit and Vidal’s visit to Lima": a deed with an owner of its own.
+    if tree.relation(noun) == .conj, tree.possessor(noun) != nil { return Self.asserted }
     var at = tree.firstConjunct(noun)
     for _ in 0..<4 {
       guard let head = tree.head(at) else { return Self.asserted }
@@ -233,11 +240,13 @@ struct StatusReader {
   /// Verbs that lend a noun its tense and nothing else.
   private static let light: Set<String> = [
     "make", "pay", "have", "hold", "take", "give", "impose", "launch", "conduct", "issue", "sign", "carry", "undertake",
-    "stage", "mount", "reach", "conclude", "lift", "place", "put", "provide", "offer", "extend", "send", "deliver",
+    "stage", "mount", "reach", "conclude", "lift", "place", "join", "introduce", "enact", "levy", "wage", "back", "put",
+    "provide", "offer", "extend", "send", "deliver",
   ]
 
   private func decided(by head: Int, _ noun: Int) -> Verdict? {
     let lemma = tree.lemma(head)
+    if tree.relation(noun) == .nsubj, words.prospects.contains(lemma) { return hypothetical(head) }
     let isArgument = [.obj, .obl, .nmod, .nsubj].contains(tree.relation(noun).universal)
     guard isArgument else { return nil }
     let isVerb = tree.part(head) == .verb

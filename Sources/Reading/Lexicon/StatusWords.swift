@@ -20,6 +20,10 @@ struct StatusWords: Sendable {
   let anaphors: Set<String>
   /// Nouns of what is written or said: what a participle behind them says is said by whoever issued them.
   let texts: Set<String>
+  /// Lemmas of verbs whose relative clause tells what came of the whole sentence before it: "did so, which angered".
+  let consequences: Set<String>
+  /// Lemmas of verbs whose subject is yet to come: "sanctions loom".
+  let prospects: Set<String>
   /// Lemmas of saying.
   let sayings: Set<String>
 
@@ -37,6 +41,8 @@ struct StatusWords: Sendable {
     controls = Set(try lists.list("control-verbs"))
     anaphors = Set(try lists.list("anaphors"))
     texts = Set(try lists.list("texts"))
+    consequences = Set(try lists.list("consequences"))
+    prospects = Set(try lists.list("prospects"))
     sayings = Set(try lists.list("sayings"))
   }
 }

@@ -6,7 +6,10 @@ extension ReferenceFinder {
   func pronoun(at index: Int) -> Atom? {
     let range = index..<(index + 1)
     switch tokens[index].folded {
-    case "its": return neuter(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
+    case "its":
+      return (blamed(before: index) ?? neuter(before: index)).map {
+        Atom(kind: .reference([$0], .owner), tokens: range)
+      }
     case "it" where isObject(index):
       return affected(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "it" where beginsClause(index) && !isExpletive(index):
@@ -26,6 +29,17 @@ extension ReferenceFinder {
       }
     default: return nil
     }
+  }
+
+  /// "condemned Peru over its raids", "ties with Peru over its war": the state named right before, unless something went to it.
+  func blamed(before index: Int) -> ActorID? {
+    guard let over = tokens[safe: index - 1]?.folded, ["over", "for", "about"].contains(over),
+      let last = atoms.last(where: { $0.tokens.upperBound == index - 1 }), last.actors.count == 1,
+      kinds(principal(last.actors[0])) != .person
+    else { return nil }
+    let before = tokens[safe: placeBefore(last.tokens.lowerBound)]?.folded ?? ""
+    guard before == "with" || before == "against" || before == "on" || isVerb(before) else { return nil }
+    return principal(last.actors[0])
   }
 
   /// "it was reported that", "it is hard to say": a place holder for the clause behind.

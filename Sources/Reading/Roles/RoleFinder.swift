@@ -5,15 +5,16 @@ import Language
 struct RoleFinder {
   let view: SentenceView
   let site: TriggerSite
-  private let standing: Standing
+  let standing: Standing
   let isPassive: Bool
   /// The preposition that belongs to the verb: "turned to", "stood by".
   private let preposition: Int?
   private let supports: Set<String>
-  private let controls: Set<String>
+  let controls: Set<String>
   private let anaphors: Set<String>
-  private let texts: Set<String>
-  private let intentions: Set<String>
+  let texts: Set<String>
+  let intentions: Set<String>
+  let consequences: Set<String>
 
   /// `words` say which verbs lend their subject or object to what they govern, `isDeed` whether a noun tells a deed.
   init(view: SentenceView, site: TriggerSite, words: StatusWords, isDeed: @escaping (Int) -> Bool) {
@@ -24,13 +25,14 @@ struct RoleFinder {
     anaphors = words.anaphors
     texts = words.texts
     intentions = words.intentions
+    consequences = words.consequences
     standing = Standing(view: view, isDeed: isDeed)
     let last = site.tokens.upperBound - 1
     preposition = site.isVerb && last > site.word && view.tree.relation(last) == .case_ ? last : nil
     isPassive = site.isVerb && preposition == nil && view.tree.isPassive(site.word)
   }
 
-  private var tree: DependencyTree { view.tree }
+  var tree: DependencyTree { view.tree }
 
   /// The phrases in a slot, a list where the text lists them; empty where nobody stands there.
   func phrases(in slot: Frame.Slot) -> [ActorPhrase] {
@@ -83,108 +85,6 @@ struct RoleFinder {
 
   /// "states recognised by Lima": a participle that only tells which ones are meant.
   var isModifier: Bool { isPassive && [.acl, .amod].contains(tree.relation(site.word)) }
-
-  private func verbSubject() -> [ActorPhrase] {
-    if isPassive {
-      return tree.agent(site.word).map { standing.phrases(of: $0, as: .acting) } ?? []
-    }
-    if !tree.part(site.word).isVerbal, tree.child(site.word, .nsubj) == nil, site.word > 0,
-      let phrase = view.phrase(at: site.word - 1)
-    {
-      return [phrase]
-    }
-    if let noun = intended {
-      let owners = owners(of: noun)
-      if !owners.isEmpty { return owners }
-    }
-    guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else {
-      let owners = [infinitiveOwner(), strandedSubject, neighbour]
-      return owners.first { !$0.isEmpty } ?? []
-    }
-    let found = standing.phrases(of: subject, as: .acting)
-    return found.isEmpty ? author(of: subject) : found
-  }
-
-  /// "adopted a resolution condemning", "a letter was sent urging": whose words a participle gives.
-  private func author(of noun: Int) -> [ActorPhrase] {
-    guard tree.tag(site.word) == .ingVerb, texts.contains(tree.lemma(noun)), let verb = tree.head(noun),
-      tree.part(verb) == .verb
-    else { return [] }
-    let writer = tree.relation(noun) == .nsubjPass ? tree.agent(verb) : tree.subject(verb)?.word
-    return writer.flatMap { $0 == noun ? nil : standing.phrases(of: $0, as: .acting) } ?? []
-  }
-
-  /// "Peru, which had allies, attacked": the name that the parser took for the whole sentence, its verb for an aside.
-  private var strandedSubject: [ActorPhrase] {
-    let verb = tree.firstConjunct(site.word)
-    guard [.parataxis, .appos, .dep].contains(tree.relation(verb)), let head = tree.head(verb), head < verb,
-      tree.part(head).isNominal, tree.child(head, .aclRelcl) != nil || tree.child(head, .appos) != nil
-    else { return [] }
-    return standing.phrases(of: head, as: .acting)
-  }
-
-  /// Whoever stands right before a finite verb that the parser left without a subject, unless under a preposition.
-  private var neighbour: [ActorPhrase] {
-    guard tree.isFinite(site.word) || tree.tag(site.word) == .pastParticiple else { return [] }
-    var start = tree.auxiliaries(site.word).first ?? site.word
-    while start > 0, [.adverb, .auxiliary].contains(tree.part(start - 1)) { start -= 1 }
-    guard start > 0, let phrase = view.phrase(at: start - 1), phrase.tokens.upperBound == start,
-      phrase.form.isNounPhrase,
-      !FunctionWords.prepositions.contains(view.folded(phrase.tokens.lowerBound - 1))
-        || view.date(covering: phrase.tokens.lowerBound - 1) != nil
-    else { return [] }
-    return [phrase]
-  }
-
-  /// "the Kenyan plan to sign", "Kenya was the first to sign": whose noun it is that the infinitive explains.
-  private func infinitiveOwner() -> [ActorPhrase] {
-    guard tree.relation(site.word) == .acl, let noun = tree.head(site.word) else { return [] }
-    let owners = owners(of: noun)
-    if !owners.isEmpty { return owners }
-    // "sent ships to patrol": whoever does something with the thing means it for that.
-    let verb = tree.relation(noun) == .obj && !intentions.contains(tree.lemma(noun)) ? tree.head(noun) : nil
-    return tree.subject(verb ?? noun).map { standing.phrases(of: $0.word, as: .acting) } ?? []
-  }
-
-  /// Whose plan or decision it is: "Lima's decision", "the decision of the Council".
-  private func owners(of noun: Int) -> [ActorPhrase] {
-    let own = standing.phrases(of: noun, as: .acting)
-    guard own.isEmpty, intentions.contains(tree.lemma(noun)) else { return own }
-    let makers = tree.nominalModifiers(noun).filter { ["of", "by"].contains($0.preposition) }
-    return makers.flatMap { standing.phrases(of: $0.word, as: .acting) }
-  }
-
-  /// "took note of the decision by Lima to act": the noun of intention that an infinitive stands behind, when the parser
-  /// took the act for a purpose.
-  private var intended: Int? {
-    guard tree.relation(site.word) == .advcl, tree.tag(site.word) == .baseVerb, let verb = tree.head(site.word),
-      verb < site.word, tree.child(site.word, .nsubj) == nil
-    else { return nil }
-    return (verb..<site.word).last { tree.part($0) == .noun && intentions.contains(tree.lemma($0)) }
-  }
-
-  /// "from a resolution condemning": a participle right behind a noun that is no subject modifies it, whatever the parser
-  /// hung it from.
-  private var nounBefore: Int? {
-    guard tree.tag(site.word) == .ingVerb, tree.relation(site.word) == .advcl, site.word > 0,
-      tree.part(site.word - 1).isNominal, tree.child(site.word, .mark) == nil
-    else { return nil }
-    var noun = site.word - 1
-    while let head = tree.head(noun), tree.part(head).isNominal { noun = head }
-    return tree.relation(noun).isSubject ? nil : noun
-  }
-
-  /// "prompted Lima to act", "asked Lima to act": who stands between, when the parser took the act for a purpose.
-  private var controller: Int? {
-    guard tree.relation(site.word) == .advcl || tree.relation(site.word) == .acl, tree.tag(site.word) == .baseVerb,
-      let head = tree.head(site.word)
-    else { return nil }
-    let verb = tree.part(head) == .verb ? head : tree.head(head).flatMap { tree.part($0) == .verb ? $0 : nil }
-    guard let verb, controls.contains(tree.lemma(verb)), let object = tree.child(verb, .obj) ?? tree.child(verb, .iobj),
-      object < site.word
-    else { return nil }
-    return tree.antecedent(object) ?? object
-  }
 
   private func object() -> [ActorPhrase] {
     guard site.isVerb else { return [] }
@@ -264,6 +164,13 @@ struct RoleFinder {
     return nil
   }
 
+  /// "Talks were held": a deed without owner that a passive verb lends its tense.
+  var isHeld: Bool {
+    guard !site.isVerb, let (verb, relation) = governor else { return false }
+    return relation == .nsubjPass && supports.contains(tree.lemma(verb)) && tree.agent(verb) == nil
+      && tree.possessor(site.word) == nil
+  }
+
   private func governorSubject() -> [ActorPhrase] {
     guard let (verb, relation) = governor else { return copulaSubject() }
     guard supports.contains(tree.lemma(verb)) else { return isOccasion(relation) ? actor(of: verb) : [] }
@@ -310,12 +217,16 @@ struct RoleFinder {
   private func prepositional(_ preposition: String) -> [ActorPhrase] {
     var seen: Set<Int> = []
     // An agent stands beside its verb: "in the course of a visit by Lima, pacts were signed".
-    let bearers = preposition == "by" && isPassive ? [site.word] + tree.obliques(site.word).map(\.word) : bearers
+    let bearers = preposition == "by" && isPassive ? beside : bearers
     for word in bearers where seen.insert(word).inserted {
       let found = under(preposition, word)
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  private var beside: [Int] {
+    [site.word] + tree.obliques(site.word).map(\.word) + tree.children(site.word).filter { tree.relation($0) == .xcomp }
   }
 
   /// The words whose prepositions are the trigger’s own, the nearest first: the trigger, its object and what hangs from that,

@@ -1,0 +1,135 @@
+import Language
+
+/// Who does what a verb tells.
+extension RoleFinder {
+  func verbSubject() -> [ActorPhrase] {
+    if isPassive {
+      return tree.agent(site.word).map { standing.phrases(of: $0, as: .acting) } ?? []
+    }
+    if !tree.part(site.word).isVerbal, tree.child(site.word, .nsubj) == nil, site.word > 0,
+      let phrase = view.phrase(at: site.word - 1)
+    {
+      return [phrase]
+    }
+    if let noun = intended {
+      let owners = owners(of: noun)
+      if !owners.isEmpty { return owners }
+    }
+    if let sufferer = blamed { return sufferer }
+    guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else {
+      let owners = [infinitiveOwner(), strandedSubject, neighbour]
+      return owners.first { !$0.isEmpty } ?? []
+    }
+    let found = standing.phrases(of: subject, as: .acting)
+    guard found.isEmpty else { return found }
+    return author(of: subject) + namedBefore(subject) + (view.isRanked(subject) ? infinitiveOwner() : [])
+  }
+
+  /// "angered Peru, which recalled its envoy": the name right before the pronoun, where the parser took the clause for one on
+  /// the whole sentence and its verb does not tell what came of that.
+  private func namedBefore(_ pronoun: Int) -> [ActorPhrase] {
+    guard ["which", "who"].contains(view.folded(pronoun)), tree.relation(tree.firstConjunct(site.word)) == .advclRelcl,
+      !consequences.contains(tree.lemma(site.word)), view.folded(pronoun - 1) == ",",
+      let phrase = view.phrase(at: pronoun - 2), phrase.form == .head
+    else { return [] }
+    return [phrase]
+  }
+
+  /// "sanctioned Peru for supplying", "criticised Peru for refusing": who is blamed or praised for a deed has done it.
+  private var blamed: [ActorPhrase]? {
+    guard tree.tag(site.word) == .ingVerb, let mark = tree.child(site.word, .mark) ?? tree.child(site.word, .case_),
+      view.folded(mark) == "for", let head = tree.head(site.word)
+    else { return nil }
+    if !tree.isPredicate(head) {
+      let own = standing.phrases(of: head, as: .affected)
+      return own.isEmpty ? nil : own
+    }
+    let objects = [tree.undergoer(head), tree.indirectObject(head)].compactMap(\.self)
+    let others = tree.obliques(head).filter { ["on", "against", "at"].contains($0.preposition) && $0.word < site.word }
+    let found = (objects + others.map(\.word)).lazy.map { standing.phrases(of: $0, as: .affected) }.first {
+      !$0.isEmpty
+    }
+    return found
+  }
+
+  /// "adopted a resolution condemning", "a letter was sent urging": whose words a participle gives.
+  private func author(of noun: Int) -> [ActorPhrase] {
+    guard tree.tag(site.word) == .ingVerb, texts.contains(tree.lemma(noun)), let verb = tree.head(noun),
+      tree.part(verb) == .verb
+    else { return [] }
+    let writer = tree.relation(noun) == .nsubjPass ? tree.agent(verb) : tree.subject(verb)?.word
+    return writer.flatMap { $0 == noun ? nil : standing.phrases(of: $0, as: .acting) } ?? []
+  }
+
+  /// "Peru, which had allies, attacked": the name that the parser took for the whole sentence, its verb for an aside.
+  private var strandedSubject: [ActorPhrase] {
+    let verb = tree.firstConjunct(site.word)
+    guard [.parataxis, .appos, .dep].contains(tree.relation(verb)), let head = tree.head(verb), head < verb,
+      tree.part(head).isNominal, tree.child(head, .aclRelcl) != nil || tree.child(head, .appos) != nil
+    else { return [] }
+    return standing.phrases(of: head, as: .acting)
+  }
+
+  /// Whoever stands right before a finite verb that the parser left without a subject, unless under a preposition.
+  private var neighbour: [ActorPhrase] {
+    guard tree.isFinite(site.word) || tree.tag(site.word) == .pastParticiple else { return [] }
+    var start = tree.auxiliaries(site.word).first ?? site.word
+    while start > 0, [.adverb, .auxiliary].contains(tree.part(start - 1)) { start -= 1 }
+    guard start > 0, let phrase = view.phrase(at: start - 1), phrase.tokens.upperBound == start,
+      phrase.form.isNounPhrase,
+      !FunctionWords.prepositions.contains(view.folded(phrase.tokens.lowerBound - 1))
+        || view.date(covering: phrase.tokens.lowerBound - 1) != nil
+    else { return [] }
+    return [phrase]
+  }
+
+  /// "the Kenyan plan to sign", "Kenya was the first to sign": whose noun it is that the infinitive explains.
+  private func infinitiveOwner() -> [ActorPhrase] {
+    guard tree.relation(site.word) == .acl, let noun = tree.head(site.word) else { return [] }
+    let owners = owners(of: noun)
+    if !owners.isEmpty { return owners }
+    // "sent ships to patrol": whoever does something with the thing means it for that.
+    let verb = tree.relation(noun) == .obj && !intentions.contains(tree.lemma(noun)) ? tree.head(noun) : nil
+    return tree.subject(verb ?? noun).map { standing.phrases(of: $0.word, as: .acting) } ?? []
+  }
+
+  /// Whose plan or decision it is: "Lima's decision", "the decision of the Council".
+  private func owners(of noun: Int) -> [ActorPhrase] {
+    let own = standing.phrases(of: noun, as: .acting)
+    guard own.isEmpty, intentions.contains(tree.lemma(noun)) else { return own }
+    let makers = tree.nominalModifiers(noun).filter { ["of", "by"].contains($0.preposition) }
+    return makers.flatMap { standing.phrases(of: $0.word, as: .acting) }
+  }
+
+  /// "took note of the decision by Lima to act": the noun of intention that an infinitive stands behind, when the parser
+  /// took the act for a purpose.
+  private var intended: Int? {
+    guard tree.relation(site.word) == .advcl, tree.tag(site.word) == .baseVerb, let verb = tree.head(site.word),
+      verb < site.word, tree.child(site.word, .nsubj) == nil
+    else { return nil }
+    return (verb..<site.word).last { tree.part($0) == .noun && intentions.contains(tree.lemma($0)) }
+  }
+
+  /// "from a resolution condemning": a participle right behind a noun that is no subject modifies it, whatever the parser
+  /// hung it from.
+  private var nounBefore: Int? {
+    guard tree.tag(site.word) == .ingVerb, tree.relation(site.word) == .advcl, site.word > 0,
+      tree.part(site.word - 1).isNominal, tree.child(site.word, .mark) == nil
+    else { return nil }
+    var noun = site.word - 1
+    while let head = tree.head(noun), tree.part(head).isNominal { noun = head }
+    return tree.relation(noun).isSubject ? nil : noun
+  }
+
+  /// "prompted Lima to act", "asked Lima to act": who stands between, when the parser took the act for a purpose.
+  private var controller: Int? {
+    guard tree.relation(site.word) == .advcl || tree.relation(site.word) == .acl, tree.tag(site.word) == .baseVerb,
+      let head = tree.head(site.word)
+    else { return nil }
+    let verb = tree.part(head) == .verb ? head : tree.head(head).flatMap { tree.part($0) == .verb ? $0 : nil }
+    guard let verb, controls.contains(tree.lemma(verb)), let object = tree.child(verb, .obj) ?? tree.child(verb, .iobj),
+      object < site.word
+    else { return nil }
+    return tree.antecedent(object) ?? object
+  }
+}

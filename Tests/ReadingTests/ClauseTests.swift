@@ -1,0 +1,67 @@
+import Chronicle
+import Reading
+import Testing
+
+/// Who does what when, where a sentence's build decides it: told through whole texts, as a reading gives it.
+@Suite struct ClauseTests {
+  /// `TYPE SOURCE > TARGET STATUS DATE` for each event of a text, in order; what is asserted, and what has no date, unsaid.
+  private func events(_ text: String) throws -> [String] {
+    try HouseLexicon.read(text).events.map { event in
+      let sides = [event.source, event.target].map { $0.map(\.text).sorted().joined(separator: "+") }
+      let status = event.status == .asserted ? nil : event.status.rawValue
+      return
+        (["\(event.type.rawValue) \(sides[0]) > \(sides[1])"]
+        + [status, event.date.edtf?.description].compactMap(\.self))
+        .joined(separator: " ")
+    }
+  }
+
+  @Test(
+    "A sentence tells exactly these events",
+    arguments: [
+      // Ranks: who was the first did it, and nothing lasts since the last time.
+      ("In 1952 Chile became the first state to recognise Ghana.", ["SUPPORT CHL > GHA 1952"]),
+      ("Kenya's president flew to Oman for his first visit to Oman since 2003.", ["CONSULT KEN > OMN"]),
+      // Objects and subjects that verbs share, and those that the parser strands.
+      ("Spain invaded and occupied Malta.", ["ASSAULT ESP > MLT", "COERCE ESP > MLT"]),
+      ("Ghana angered Togo, which recalled its ambassador from Accra.", ["ACCUSE TGO > GHA", "SANCTION TGO > GHA"]),
+      ("Norway sanctioned two Chinese companies for supplying parts to Fiji.", ["SANCTION NOR > CHN"]),
+      ("Sweden condemned what it called Norway's interference.", ["ACCUSE SWE > NOR", "COERCE NOR > SWE"]),
+      ("President Ana Vidal of Peru signed a decree imposing sanctions on Chile.", ["SANCTION PER > CHL"]),
+      // What two have in common acts for neither; what they end they end with each other.
+      ("The tension between Mali and Niger declined.", []),
+      ("Qatar and Oman cut ties in 1998.", ["SANCTION OMN > QAT 1998"]),
+      (
+        "Chile invaded Peru in 1880. Ties were restored in 1890.", ["ASSAULT CHL > PER 1880", "SUPPORT CHL > PER 1890"]
+      ),
+      // A clause set against another is not about its parties; what is warned of is whom it is said to.
+      ("Peru praised Bolivia, while Chile rejected an offer from Ecuador.", ["SUPPORT PER > BOL", "REJECT CHL > ECU"]),
+      ("Finland cut ties with Mali over its war in Chad.", ["SANCTION FIN > MLI", "ASSAULT MLI > TCD"]),
+      (
+        "Finland cut ties with Mali, and Norway recalled its ambassador.", ["SANCTION FIN > MLI", "SANCTION NOR > MLI"]
+      ),
+      // Dates: the finer within the coarser, and not that of what came before or after.
+      ("In 1984, Fiji's president arrived in Tonga on 26 April.", ["CONSULT FJI > TON 1984-04-26"]),
+      ("January-March 1979: Peru's president visited Chile.", ["CONSULT PER > CHL 1979-01/1979-03"]),
+      // Plans and lacks.
+      ("Sanctions by Chile against Peru are looming.", ["SANCTION CHL > PER hypothetical"]),
+      ("A visit by Peru's president to Chile, planned for May, was announced.", ["CONSULT PER > CHL hypothetical"]),
+    ])
+  func sentence(_ text: String, _ expected: [String]) throws {
+    #expect(try events(text) == expected)
+  }
+
+  @Test("Each entry of a chronology tells events of its own")
+  func entries() throws {
+    let text = """
+      Peru and Chile: a chronology
+
+      1963 - Peru and Chile sign a trade agreement.
+
+      1963 - Peru and Chile sign a border agreement.
+
+      1964 - Peru's president visits Chile.
+      """
+    #expect(try events(text).filter { $0.hasPrefix("AGREE") }.count == 2)
+  }
+}
