@@ -30,7 +30,7 @@ extension Endpoint {
   }
 
   private static func write(_ place: SentencePlace, _ call: Call, to json: inout JSONWriter) throws(Problem) {
-    guard let reading = call.chronicle.reading(of: place.document), reading.sentences.indices.contains(place.index)
+    guard let reading = call.chronicle.text(of: place.document), reading.sentences.indices.contains(place.index)
     else {
       throw .lost
     }
