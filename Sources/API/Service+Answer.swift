@@ -1,4 +1,5 @@
 package import HTTP
+import Synchronization
 
 extension Service {
   /// Answers a request; what takes long is deferred.
@@ -95,8 +96,8 @@ extension Service {
     case .fixed(let body, let links):
       let head = fixed(body, links, for: call)
       guard head.status == 200 else { return .ready(finished(head)) }
-      // Whole data sets are made off the loops; a page is made at once.
-      guard body.pieces.count <= 1 else { return .deferred { finished(filled(head, body)) } }
+      // A page is made at once; a whole data set off the loops, and never held whole.
+      guard body.pieces.count <= 1 else { return .deferred { finished(streamed(head, body)) } }
       return .ready(finished(filled(head, body)))
     case .page(let draw):
       let head = pageHead(for: call)
@@ -123,6 +124,24 @@ extension Service {
   private func filled(_ head: Response, _ body: Body) -> Response {
     do throws(Problem) {
       return Response(status: head.status, fields: head.fields, body: try body.pieces.joined())
+    } catch {
+      return error.response(requestID: RequestID.next())
+    }
+  }
+
+  /// The first piece is made before anything is sent, so that what cannot be had at all is told as a problem.
+  private func streamed(_ head: Response, _ body: Body) -> Response {
+    do throws(Problem) {
+      let progress = Mutex((next: 1, first: [UInt8]?.some(try body.pieces.piece(0))))
+      let stream = BodyStream {
+        let (index, first) = progress.withLock { progress in
+          defer { progress = progress.first == nil ? (progress.next + 1, nil) : (progress.next, nil) }
+          return (progress.next, progress.first)
+        }
+        if let first { return first }
+        return index < body.pieces.count ? try body.pieces.piece(index) : nil
+      }
+      return Response(status: head.status, fields: head.fields, stream: stream)
     } catch {
       return error.response(requestID: RequestID.next())
     }

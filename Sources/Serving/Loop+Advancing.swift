@@ -35,7 +35,7 @@ extension Loop {
     case .handle(let request, let exchange, let place): handle(request, exchange, place, for: session)
     case .screen(let request, let length): session.connection.screen(screen(request, length, session))
     case .write(let head, let body):
-      noteAnswer(head, body.count, session)
+      noteAnswer(head, session.connection.isStreaming ? nil : body.count, session)
       guard let tls = session.tls else {
         out.add(head: head, body: body)
         return true
@@ -67,7 +67,7 @@ extension Loop {
   }
 
   /// Every answer passes here on its way out, and its status stands in its head.
-  private func noteAnswer(_ head: [UInt8], _ length: Int, _ session: Session) {
+  private func noteAnswer(_ head: [UInt8], _ length: Int?, _ session: Session) {
     // A piece of a stream begins with its size or a line end.
     guard head.count > 12, head[0] == UInt8(ascii: "H") else { return }
     var status = 0
