@@ -152,7 +152,7 @@ extension Service {
     var fields = Fields()
     fields.add("ETag", tag)
     fields.add("Cache-Control", caching(call.endpoint))
-    if let lastModified { fields.add("Last-Modified", HTTPDate.text(secondsSince1970: lastModified)) }
+    if let text = origin.lastModifiedText { fields.add("Last-Modified", text) }
     guard !isKnown(tag, call.request) else { return Response(status: 304, fields: fields) }
     var links = links
     if !links.contains(where: { $0.relation == "describedby" && $0.mediaType == "application/yaml" }) {
@@ -173,8 +173,8 @@ extension Service {
         given == "*" || (given.hasPrefix("W/") ? String(given.dropFirst(2)) : given) == tag
       }
     }
-    guard let since = request.fields["If-Modified-Since"].first, let lastModified else { return false }
-    return since == HTTPDate.text(secondsSince1970: lastModified)
+    guard let since = request.fields["If-Modified-Since"].first else { return false }
+    return since == origin.lastModifiedText
   }
 
   private func fleeting(_ body: Body) -> Response {

@@ -1,8 +1,8 @@
 /// Everything that the readings say, with indices; immutable, so one chronicle serves any number of threads.
 ///
 /// Events and documents are known by their number, in the chronicle's own order. What queries look at lies in memory;
-/// whole events and texts may lie in an archive.
-package struct Chronicle: Sendable {
+/// whole events and texts may lie in an archive. A class, as every answer hands it about, and it has many parts to share.
+package final class Chronicle: Sendable {
   /// Names what was read and by what: equal versions mean equal answers.
   package let version: String
   /// By publication date, then id; undated ones last. The text of a saved one is empty here: see `reading(of:)`.
@@ -31,7 +31,7 @@ package struct Chronicle: Sendable {
   private let nearDocuments: NearNames
 
   /// A chronicle of readings in memory. `known` are actors that may be asked for though no text mentions them.
-  package init(readings: [Reading], known: [Actor] = [], version: String) {
+  package convenience init(readings: [Reading], known: [Actor] = [], version: String) {
     var builder = ChronicleBuilder()
     let sorted = readings.sorted { a, b in
       switch (a.document.published, b.document.published) {
@@ -42,7 +42,7 @@ package struct Chronicle: Sendable {
       }
     }
     for reading in sorted { builder.add(reading) }
-    self = builder.chronicle(known: known, version: version)
+    self.init(ChronicleAssembly(builder, archive: .none), known: known, version: version)
   }
 
   init(_ assembly: consuming ChronicleAssembly, known: [Actor], version: String) {

@@ -105,7 +105,7 @@ enum Tag: String, CaseIterable {
   }
 
   init(_ endpoint: Endpoint) {
-    let part = endpoint.segments.dropFirst().first.map(String.init) ?? ""
+    let part = endpoint.segments.dropFirst().first ?? ""
     self =
       switch part {
       case "documents", "search": .documents

@@ -38,7 +38,7 @@ extension Endpoint {
     let document = reading.document
     var events: [[UInt8]] = []
     for row in call.chronicle.events(in: place.document, sentence: sentence.number) {
-      events.append(try call.chronicle.row(at: row))
+      events.append(try call.service.row(at: row))
     }
     json.object {
       $0.member("document", document.id)
