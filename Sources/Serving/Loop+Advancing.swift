@@ -35,7 +35,7 @@ extension Loop {
     case .handle(let request, let exchange, let place): handle(request, exchange, place, for: session)
     case .screen(let request, let length): session.connection.screen(screen(request, length, session))
     case .write(let head, let body):
-      noteAnswer(head, session.connection.isStreaming ? nil : body.count, session)
+      noteAnswer(head, body.count, session)
       guard let tls = session.tls else {
         out.add(head: head, body: body)
         return true
@@ -67,7 +67,7 @@ extension Loop {
   }
 
   /// Every answer passes here on its way out, and its status stands in its head.
-  private func noteAnswer(_ head: [UInt8], _ length: Int?, _ session: Session) {
+  private func noteAnswer(_ head: [UInt8], _ length: Int, _ session: Session) {
     // A piece of a stream begins with its size or a line end.
     guard head.count > 12, head[0] == UInt8(ascii: "H") else { return }
     var status = 0
@@ -77,8 +77,10 @@ extension Loop {
     let asked = session.asked.removeFirst() ?? Asked(exchange: 0, begun: nowNanoseconds, request: nil)
     let duration = max(0, Clock.nanoseconds() - asked.begun)
     measure(asked, status, duration)
-    log?.answer(
-      session, asked, AccessLog.Answer(status: status, length: length, head: head, nanoseconds: duration), date.date)
+    guard let log else { return }
+    let answer = AccessLog.Answer(
+      status: status, length: session.connection.isStreaming ? nil : length, head: head, nanoseconds: duration)
+    log.answer(session, asked, answer, date.date)
   }
 
   /// What a body that is on its way gets for an answer already now: null lets it come.
