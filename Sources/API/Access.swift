@@ -19,10 +19,15 @@ package struct Access: Sendable {
   func guards(_ endpoint: Endpoint) -> Bool {
     let path = endpoint.path
     switch scope {
-    case .all where endpoint.isPage: return true
-    case .all: return path == "/v1" || path.hasPrefix("/v1/") || path.hasPrefix("/v1.")
+    case .all: return Self.mayGuard(endpoint)
     case .readings: return path == "/v1/readings" || path.hasPrefix("/v1/readings/") || path.hasPrefix("/v1/readings.")
     }
+  }
+
+  /// Whether a token may be asked for, as it is set.
+  static func mayGuard(_ endpoint: Endpoint) -> Bool {
+    let path = endpoint.path
+    return endpoint.isPage || path == "/v1" || path.hasPrefix("/v1/") || path.hasPrefix("/v1.")
   }
 
   /// Whether the field holds one of the tokens; every one is compared to its end, whatever the first say.

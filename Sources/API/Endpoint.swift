@@ -46,18 +46,33 @@ struct Endpoint: Sendable {
   var isPage = false
   let answer: @Sendable (Call) throws(Problem) -> Content
 
-  var segments: [Substring] { path.split(separator: "/") }
+  /// The path between its slashes.
+  var segments: [String] { path.split(separator: "/").map(String.init) }
 
-  var formats: [Format] { schema == nil ? [] : Format.offered(for: shape) }
+  var formats: [Format] { Self.prepared[name]?.formats ?? madeFormats }
 
-  /// What the path's places hold, in order; null when the path is another's.
-  static func match(_ parts: [String], _ segments: [Substring]) -> [String]? {
-    guard segments.count == parts.count else { return nil }
-    var values: [String] = []
-    for (segment, part) in zip(segments, parts) {
-      if segment.first == "{" { values.append(part) } else if segment != part { return nil }
-    }
-    return values
+  /// Everything its query may hold: its own, then what its rows and formats bring along.
+  var parameters: [Parameter] { Self.prepared[name]?.parameters ?? madeParameters }
+
+  /// What follows from an endpoint and is asked for with every request, made once.
+  private struct Prepared: Sendable {
+    let formats: [Format]
+    let parameters: [Parameter]
+  }
+
+  private static let prepared = Dictionary(
+    (all + pages).map { ($0.name, Prepared(formats: $0.madeFormats, parameters: $0.madeParameters)) },
+    uniquingKeysWith: { first, _ in first })
+
+  private var madeFormats: [Format] { schema == nil ? [] : Format.offered(for: shape) }
+
+  private var madeParameters: [Parameter] {
+    var parameters = ownParameters
+    if let rowSchema { parameters.append(.fields(of: rowSchema)) }
+    let formats = madeFormats
+    if formats.count > 1 { parameters.append(.format(formats)) }
+    if formats.contains(where: { $0.name == Format.csv.name }) { parameters += [.bom, .safe] }
+    return parameters
   }
 }
 

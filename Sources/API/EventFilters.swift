@@ -93,9 +93,10 @@ extension Call {
   /// The events of a query as a list.
   func events(_ query: EventQuery, path: String, parent: String, title: String) throws(Problem) -> Content {
     let chronicle = chronicle
+    let service = service
     let numbers = chronicle.select(query)
     var table = RowTable(
-      count: numbers.count, row: { index throws(Problem) in try chronicle.row(at: numbers[index]) },
+      count: numbers.count, row: { index throws(Problem) in try service.row(at: numbers[index]) },
       key: { chronicle.cursorKey(at: numbers[$0]) },
       place: { key in chronicle.eventNumber(key).flatMap { numbers.firstIndex(of: $0) } }, path: path, parent: parent,
       title: title)
@@ -136,15 +137,6 @@ extension Call {
 }
 
 extension Chronicle {
-  /// An event as every answer shows it; a saved one is sent as it was saved.
-  func row(at number: UInt32) throws(Problem) -> [UInt8] {
-    if let saved = savedBytes(at: number) { return saved }
-    guard let event = event(at: number) else { throw .lost }
-    var json = JSONWriter()
-    EventJSON.write(event, isRelation: isRelation(number), to: &json)
-    return json.bytes
-  }
-
   /// An event's id, by which a cursor remembers it; empty when it cannot be had any more, which the row itself tells.
   func cursorKey(at number: UInt32) -> String { event(at: number)?.id ?? "" }
 }

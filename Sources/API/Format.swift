@@ -22,9 +22,17 @@ struct Format: Sendable {
   let mediaType: String
   let summary: String
   let rendering: Rendering
-
   /// The media type without parameters.
-  var bareType: String { String(mediaType.prefix { $0 != ";" }) }
+  let bareType: String
+
+  init(name: String, suffix: String, mediaType: String, summary: String, rendering: Rendering) {
+    self.name = name
+    self.suffix = suffix
+    self.mediaType = mediaType
+    self.summary = summary
+    self.rendering = rendering
+    bareType = String(mediaType.prefix { $0 != ";" })
+  }
 }
 
 extension Format {

@@ -1,3 +1,5 @@
+import HTTP
+
 /// Where a data set comes from: what was read, when, and with which lexicon.
 package struct Origin: Sendable {
   package struct Input: Sendable {
@@ -21,6 +23,8 @@ package struct Origin: Sendable {
   package let lexiconVersion: String
   /// Seconds since 1970: when the newest of the inputs was changed last, where that is known.
   package let lastModified: Int64?
+  /// The same as `Last-Modified` says it.
+  let lastModifiedText: String?
   /// Seconds since 1970.
   package let loadedAt: Int64
   package let now: @Sendable () -> Int64
@@ -32,6 +36,7 @@ package struct Origin: Sendable {
     self.inputs = inputs
     self.lexiconVersion = lexiconVersion
     self.lastModified = lastModified
+    lastModifiedText = lastModified.map { HTTPDate.text(secondsSince1970: $0) }
     self.loadedAt = loadedAt
     self.now = now
   }

@@ -90,15 +90,3 @@ extension Parameter {
     name: "document", kind: .document, summary: "Only what this document tells, by its id.",
     example: "pakistan-russia", isRepeatable: true)
 }
-
-extension Endpoint {
-  /// Everything its query may hold: its own, then what its rows and formats bring along.
-  var parameters: [Parameter] {
-    var parameters = ownParameters
-    if let rowSchema { parameters.append(.fields(of: rowSchema)) }
-    let formats = formats
-    if formats.count > 1 { parameters.append(.format(formats)) }
-    if formats.contains(where: { $0.name == Format.csv.name }) { parameters += [.bom, .safe] }
-    return parameters
-  }
-}

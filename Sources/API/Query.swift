@@ -5,6 +5,8 @@ import HTTP
 struct Query: Sendable {
   private let parameters: [Parameter]
   private var values: [String: [String]] = [:]
+  /// `name=value` of all that is asked, escaped, in the endpoint's order.
+  private var pieces: [(name: String, text: String)] = []
   /// What was asked for and is left aside, for people.
   private(set) var notes: [String] = []
 
@@ -35,9 +37,15 @@ struct Query: Sendable {
       throw .parameter(parameter.name, "is missing; give it, as in \(parameter.name)=\(parameter.example)")
     }
     for parameter in parameters where parameter.isRepeatable {
-      values[parameter.name] = values[parameter.name].map { Set($0).sorted() }
+      if let given = values[parameter.name], given.count > 1 { values[parameter.name] = Set(given).sorted() }
     }
     settle(keeping: keeping)
+    guard !values.isEmpty else { return }
+    for parameter in parameters {
+      for value in values[parameter.name] ?? [] {
+        pieces.append((parameter.name, parameter.name + "=" + PercentEncoding.encode(value)))
+      }
+    }
   }
 
   /// Two parameters that say the same thing, or contradict each other.
@@ -49,8 +57,9 @@ struct Query: Sendable {
     if let from = self["from"], let to = self["to"], let first = Day(iso: from), let last = Day(iso: to), last < first {
       notes.append("to lies before from: no dated event can match")
     }
-    for parameter in parameters where !keeping.contains(parameter.name) {
-      if values[parameter.name] == parameter.fallback.map({ [$0] }) { values[parameter.name] = nil }
+    for parameter in parameters {
+      guard let fallback = parameter.fallback, !keeping.contains(parameter.name) else { continue }
+      if values[parameter.name] == [fallback] { values[parameter.name] = nil }
     }
   }
 
@@ -66,12 +75,16 @@ struct Query: Sendable {
 
   /// The one way of writing it: parameters in the endpoint's order, values as they were understood.
   func text(leavingOut: Set<String> = [], adding: [(name: String, value: String)] = []) -> String {
-    var pieces: [String] = []
-    for parameter in parameters where !leavingOut.contains(parameter.name) {
-      for value in all(parameter.name) { pieces.append("\(parameter.name)=\(PercentEncoding.encode(value))") }
+    var text = ""
+    for piece in pieces where !leavingOut.contains(piece.name) {
+      text += text.isEmpty ? "?" : "&"
+      text += piece.text
     }
-    pieces += adding.map { "\($0.name)=\(PercentEncoding.encode($0.value))" }
-    return pieces.isEmpty ? "" : "?" + pieces.joined(separator: "&")
+    for (name, value) in adding {
+      text += text.isEmpty ? "?" : "&"
+      text += name + "=" + PercentEncoding.encode(value)
+    }
+    return text
   }
 
   private static func unknown(_ name: String, among names: [String]) -> Problem {

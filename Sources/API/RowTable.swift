@@ -134,15 +134,21 @@ extension Call {
   }
 
   /// The same rows in another format.
-  func address(_ table: RowTable, as format: Format) -> String {
+  func address(_ table: RowTable, as format: Format) -> String { address(table, as: format, askedInAnyFormat) }
+
+  /// What is asked for whatever the format.
+  private var askedInAnyFormat: String { query.text(leavingOut: ["format", "cursor", "offset", "bom", "safe"]) }
+
+  private func address(_ table: RowTable, as format: Format, _ asked: String) -> String {
     let other = endpoint.formats.first?.name == format.name ? "" : format.suffix
-    return url(table.path) + other + query.text(leavingOut: ["format", "cursor", "offset", "bom", "safe"])
+    return url(table.path) + other + asked
   }
 
   /// `rel="alternate"` for every other format.
   func alternates(_ table: RowTable) -> [Link] {
-    endpoint.formats.filter { $0.name != format.name && $0.name != Format.csvMetadata.name }
-      .map { Link(target: address(table, as: $0), relation: "alternate", mediaType: $0.bareType) }
+    let asked = askedInAnyFormat
+    return endpoint.formats.filter { $0.name != format.name && $0.name != Format.csvMetadata.name }
+      .map { Link(target: address(table, as: $0, asked), relation: "alternate", mediaType: $0.bareType) }
   }
 
   /// What a browser calls the file: the path, and what was asked.

@@ -1,4 +1,5 @@
 package import HTTP
+import Synchronization
 
 extension Service {
   /// Answers a request; what takes long is deferred.
@@ -95,8 +96,8 @@ extension Service {
     case .fixed(let body, let links):
       let head = fixed(body, links, for: call)
       guard head.status == 200 else { return .ready(finished(head)) }
-      // Whole data sets are made off the loops; a page is made at once.
-      guard body.pieces.count <= 1 else { return .deferred { finished(filled(head, body)) } }
+      // A page is made at once; a whole data set off the loops, and never held whole.
+      guard body.pieces.count <= 1 else { return .deferred { finished(streamed(head, body)) } }
       return .ready(finished(filled(head, body)))
     case .page(let draw):
       let head = pageHead(for: call)
@@ -128,12 +129,30 @@ extension Service {
     }
   }
 
+  /// The first piece is made before anything is sent, so that what cannot be had at all is told as a problem.
+  private func streamed(_ head: Response, _ body: Body) -> Response {
+    do throws(Problem) {
+      let progress = Mutex((next: 1, first: [UInt8]?.some(try body.pieces.piece(0))))
+      let stream = BodyStream {
+        let (index, first) = progress.withLock { progress in
+          defer { progress = progress.first == nil ? (progress.next + 1, nil) : (progress.next, nil) }
+          return (progress.next, progress.first)
+        }
+        if let first { return first }
+        return index < body.pieces.count ? try body.pieces.piece(index) : nil
+      }
+      return Response(status: head.status, fields: head.fields, stream: stream)
+    } catch {
+      return error.response(requestID: RequestID.next())
+    }
+  }
+
   private func fixed(_ body: Body, _ links: [Link], for call: Call) -> Response {
     let tag = entityTag(of: call)
     var fields = Fields()
     fields.add("ETag", tag)
     fields.add("Cache-Control", caching(call.endpoint))
-    if let lastModified { fields.add("Last-Modified", HTTPDate.text(secondsSince1970: lastModified)) }
+    if let text = origin.lastModifiedText { fields.add("Last-Modified", text) }
     guard !isKnown(tag, call.request) else { return Response(status: 304, fields: fields) }
     var links = links
     if !links.contains(where: { $0.relation == "describedby" && $0.mediaType == "application/yaml" }) {
@@ -154,8 +173,8 @@ extension Service {
         given == "*" || (given.hasPrefix("W/") ? String(given.dropFirst(2)) : given) == tag
       }
     }
-    guard let since = request.fields["If-Modified-Since"].first, let lastModified else { return false }
-    return since == HTTPDate.text(secondsSince1970: lastModified)
+    guard let since = request.fields["If-Modified-Since"].first else { return false }
+    return since == origin.lastModifiedText
   }
 
   private func fleeting(_ body: Body) -> Response {

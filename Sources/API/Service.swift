@@ -3,17 +3,44 @@ package import Reading
 
 /// What every answer is made from.
 package struct Service: Sendable {
-  package let chronicle: Chronicle
-  package let reader: Reader
+  /// What lasts as long as the service. Of one piece, as each answer hands the service about.
+  private final class Core: Sendable {
+    let chronicle: Chronicle
+    let reader: Reader
+    let publicURL: String
+    let origin: Origin
+    let maxReadingBytes: Int
+    let isReady: @Sendable () -> Bool
+    let edition: String
+    let fragments = Fragments(bytes: 32 * 1_048_576)
+
+    init(
+      _ chronicle: Chronicle, _ reader: Reader, _ publicURL: String, _ origin: Origin, _ maxReadingBytes: Int,
+      _ isReady: @escaping @Sendable () -> Bool
+    ) {
+      self.chronicle = chronicle
+      self.reader = reader
+      self.publicURL = publicURL
+      self.origin = origin
+      self.maxReadingBytes = maxReadingBytes
+      self.isReady = isReady
+      edition = chronicle.version + "-" + Fingerprint.text(publicURL + Fingerprint.text(APIDocument.yaml))
+    }
+  }
+
+  private let core: Core
+  package var chronicle: Chronicle { core.chronicle }
+  package var reader: Reader { core.reader }
   /// `https://host/base` without a slash at its end, or empty: links begin with it.
-  package let publicURL: String
-  package let origin: Origin
+  package var publicURL: String { core.publicURL }
+  package var origin: Origin { core.origin }
   /// How many bytes `POST /v1/readings` takes.
-  package let maxReadingBytes: Int
+  package var maxReadingBytes: Int { core.maxReadingBytes }
   /// False while starting or stopping: readiness says so.
-  package let isReady: @Sendable () -> Bool
+  package var isReady: @Sendable () -> Bool { core.isReady }
   /// What an ETag is made of beside the address: the data set, what links begin with, and the API itself.
-  let edition: String
+  var edition: String { core.edition }
+  var fragments: Fragments { core.fragments }
   /// Who may read what; null lets anybody.
   package var access: Access?
   /// How often one client may have texts read; null sets no limit.
@@ -30,13 +57,7 @@ package struct Service: Sendable {
     maxReadingBytes: Int = 1_048_576,
     isReady: @escaping @Sendable () -> Bool = { true }
   ) {
-    self.chronicle = chronicle
-    self.reader = reader
-    self.publicURL = publicURL
-    self.origin = origin
-    self.maxReadingBytes = maxReadingBytes
-    self.isReady = isReady
-    edition = chronicle.version + "-" + Fingerprint.text(publicURL + Fingerprint.text(APIDocument.yaml))
+    core = Core(chronicle, reader, publicURL, origin, maxReadingBytes, isReady)
   }
 
   /// Seconds since 1970.

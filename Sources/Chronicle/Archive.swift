@@ -6,17 +6,20 @@ package struct Archive: Sendable {
   let bytes: @Sendable (Range<Int>) -> [UInt8]?
   let event: @Sendable ([UInt8]) -> Event?
   let reading: @Sendable ([UInt8]) -> Reading?
+  /// Of a reading, nothing but the document and its sentences.
+  let text: @Sendable ([UInt8]) -> Reading?
 
   package init(
     bytes: @escaping @Sendable (Range<Int>) -> [UInt8]?, event: @escaping @Sendable ([UInt8]) -> Event?,
-    reading: @escaping @Sendable ([UInt8]) -> Reading?
+    reading: @escaping @Sendable ([UInt8]) -> Reading?, text: @escaping @Sendable ([UInt8]) -> Reading?
   ) {
     self.bytes = bytes
     self.event = event
     self.reading = reading
+    self.text = text
   }
 
-  static let none = Archive(bytes: { _ in nil }, event: { _ in nil }, reading: { _ in nil })
+  static let none = Archive(bytes: { _ in nil }, event: { _ in nil }, reading: { _ in nil }, text: { _ in nil })
 }
 
 /// Where in the archive a reading lies, and its events in its own order.
@@ -44,6 +47,9 @@ struct Place: Sendable {
     offset = -1 - index
     length = 0
   }
+
+  /// The same event where so many kept ones come before it.
+  func behind(_ count: Int) -> Place { kept.map { Place(kept: $0 + count) } ?? self }
 
   var saved: Range<Int>? { offset >= 0 ? offset..<offset + Int(length) : nil }
   var kept: Int? { offset < 0 ? -1 - offset : nil }

@@ -1,8 +1,8 @@
 /// Everything that the readings say, with indices; immutable, so one chronicle serves any number of threads.
 ///
 /// Events and documents are known by their number, in the chronicle's own order. What queries look at lies in memory;
-/// whole events and texts may lie in an archive.
-package struct Chronicle: Sendable {
+/// whole events and texts may lie in an archive. A class, as every answer hands it about, and it has many parts to share.
+package final class Chronicle: Sendable {
   /// Names what was read and by what: equal versions mean equal answers.
   package let version: String
   /// By publication date, then id; undated ones last. The text of a saved one is empty here: see `reading(of:)`.
@@ -27,10 +27,11 @@ package struct Chronicle: Sendable {
   private let documentNumbers: [String: UInt32]
   private let documentsByActor: Runs<UInt32>
   private let tiesByPair: [Pair: Int]
+  private let tiesByActor: Runs<UInt32>
   private let nearDocuments: NearNames
 
   /// A chronicle of readings in memory. `known` are actors that may be asked for though no text mentions them.
-  package init(readings: [Reading], known: [Actor] = [], version: String) {
+  package convenience init(readings: [Reading], known: [Actor] = [], version: String) {
     var builder = ChronicleBuilder()
     let sorted = readings.sorted { a, b in
       switch (a.document.published, b.document.published) {
@@ -41,7 +42,7 @@ package struct Chronicle: Sendable {
       }
     }
     for reading in sorted { builder.add(reading) }
-    self = builder.chronicle(known: known, version: version)
+    self.init(ChronicleAssembly(builder, archive: .none), known: known, version: version)
   }
 
   init(_ assembly: consuming ChronicleAssembly, known: [Actor], version: String) {
@@ -64,6 +65,7 @@ package struct Chronicle: Sendable {
     documentsByActor = Self.documentsByActor(entries, actors: actorIDs.count)
     ties = Tie.ties(in: columns, index: index, ids: actorIDs)
     tiesByPair = Dictionary(ties.enumerated().map { ($1.pair, $0) }) { first, _ in first }
+    tiesByActor = Self.tiesByActor(ties, actorNumbers, count: actorIDs.count)
     directory = ActorDirectory(actors: actors, known: known)
   }
 
@@ -75,6 +77,17 @@ package struct Chronicle: Sendable {
       for id in kept[number].sameAs { aliases.append((EventKey.of(id), UInt32(truncatingIfNeeded: row))) }
     }
     return aliases
+  }
+
+  private static func tiesByActor(_ ties: [Tie], _ numbers: [ActorID: UInt32], count: Int) -> Runs<UInt32> {
+    let sides = ties.map { tie in [tie.pair.first, tie.pair.second].compactMap { numbers[$0].map { Int($0) } } }
+    var counts = [Int](repeating: 0, count: count)
+    for side in sides.joined() { counts[side] += 1 }
+    var filler = RunsFiller<UInt32>(counts: counts, placeholder: 0)
+    for (number, actors) in sides.enumerated() {
+      for actor in actors { filler.append(UInt32(truncatingIfNeeded: number), to: actor) }
+    }
+    return filler.runs
   }
 
   private static func documentsByActor(_ entries: [ChronicleBuilder.Entry], actors: Int) -> Runs<UInt32> {
@@ -126,6 +139,13 @@ extension Chronicle {
   package func reading(of document: UInt32) -> Reading? {
     let entry = entries[Int(document)]
     return entry.reading ?? entry.saved.flatMap { archive.bytes($0) }.flatMap { archive.reading($0) }
+  }
+
+  /// The reading of a document with its text and sentences, but nothing that they tell where it was saved; null when it
+  /// cannot be had any more.
+  package func text(of document: UInt32) -> Reading? {
+    let entry = entries[Int(document)]
+    return entry.reading ?? entry.saved.flatMap { archive.bytes($0) }.flatMap { archive.text($0) }
   }
 }
 
@@ -184,6 +204,14 @@ extension Chronicle {
   /// The tie of a pair; without events it is all zeros.
   package func tie(_ pair: Pair) -> Tie { tiesByPair[pair].map { ties[$0] } ?? Tie(pair: pair, events: []) }
 
-  /// What queries know of an event, without reading it again.
-  package func facts(at number: UInt32) -> EventFacts { EventFacts(columns, number) }
+  /// The ties of an actor, most events first, then by the other's id.
+  package func ties(of actor: ActorID) -> [Tie] {
+    actorNumbers[actor].map { tiesByActor[$0].map { ties[Int($0)] } } ?? []
+  }
+
+  /// What queries know of events, without reading them again.
+  package func facts(of numbers: [UInt32]) -> [EventFacts] {
+    let columns = columns
+    return numbers.map { EventFacts(columns, $0) }
+  }
 }

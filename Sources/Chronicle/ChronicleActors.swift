@@ -9,6 +9,21 @@ struct ActorGathering {
     /// In how many documents each form is met.
     var forms: [String: Int]
     var mentions: Int
+
+    /// Lets the document that speaks of the actor most tell it; of several, that with the least id.
+    mutating func prefer(_ actor: Actor, in other: String) {
+      guard (main.mentions, other) <= (actor.mentions, document) else { return }
+      main = actor
+      document = other
+    }
+
+    mutating func learn(affiliation id: ActorID, in other: String) {
+      if affiliation.map({ other < $0.document }) ?? true { affiliation = (id, other) }
+    }
+
+    mutating func learn(role text: String, in other: String) {
+      if role.map({ other < $0.document }) ?? true { role = (text, other) }
+    }
   }
 
   private(set) var numbers: [ActorID: UInt32] = [:]
@@ -28,26 +43,39 @@ struct ActorGathering {
   /// Takes in what a document says of an actor. The order in which documents come makes no difference.
   mutating func add(_ actor: Actor, in document: String) {
     let number = Int(number(of: actor.id))
-    let forms = Dictionary(actor.names.map { ($0, 1) }) { first, _ in first }
-    guard var telling = tellings[number] else {
-      tellings[number] = Telling(
-        main: actor, document: document, affiliation: actor.affiliation.map { ($0, document) },
-        role: actor.role.map { ($0, document) }, forms: forms, mentions: actor.mentions)
-      return
+    // Out of its place while it changes, so that its forms are not copied.
+    var telling =
+      tellings[number]
+      ?? Telling(main: actor, document: document, affiliation: nil, role: nil, forms: [:], mentions: 0)
+    tellings[number] = nil
+    telling.prefer(actor, in: document)
+    if let affiliation = actor.affiliation { telling.learn(affiliation: affiliation, in: document) }
+    if let role = actor.role { telling.learn(role: role, in: document) }
+    for (index, form) in actor.names.enumerated() where !actor.names[..<index].contains(form) {
+      telling.forms[form, default: 0] += 1
     }
-    if (telling.main.mentions, document) > (actor.mentions, telling.document) {
-      // What is there already speaks of the actor more, or as often and comes first.
-    } else {
-      telling.main = actor
-      telling.document = document
-    }
-    if let affiliation = actor.affiliation, telling.affiliation.map({ document < $0.document }) ?? true {
-      telling.affiliation = (affiliation, document)
-    }
-    if let role = actor.role, telling.role.map({ document < $0.document }) ?? true { telling.role = (role, document) }
-    for (form, count) in forms { telling.forms[form, default: 0] += count }
     telling.mentions += actor.mentions
     tellings[number] = telling
+  }
+
+  /// Takes in what another has gathered; gives the numbers that its actors have here.
+  mutating func append(_ other: ActorGathering) -> [UInt32] {
+    zip(other.ids, other.tellings).map { id, theirs in
+      let number = number(of: id)
+      guard let theirs else { return number }
+      guard var ours = tellings[Int(number)] else {
+        tellings[Int(number)] = theirs
+        return number
+      }
+      tellings[Int(number)] = nil
+      ours.prefer(theirs.main, in: theirs.document)
+      if let affiliation = theirs.affiliation { ours.learn(affiliation: affiliation.id, in: affiliation.document) }
+      if let role = theirs.role { ours.learn(role: role.text, in: role.document) }
+      ours.forms.merge(theirs.forms, uniquingKeysWith: +)
+      ours.mentions += theirs.mentions
+      tellings[Int(number)] = ours
+      return number
+    }
   }
 
   /// Each actor once, most mentioned first, then by id.

@@ -4,15 +4,17 @@ struct ChronicleAssembly {
   let archive: Archive
   /// Arrival numbers of the documents that stay, in order.
   private let documentOrder: [UInt32]
-  /// The final number of each document by its arrival.
-  private let ranks: [UInt32]
+  /// The final number of each document by the number of its id; of several with one id, that of the first to arrive.
+  private let ranks: [UInt32?]
 
   init(_ builder: consuming ChronicleBuilder, archive: Archive) {
     self.builder = builder
     self.archive = archive
     documentOrder = Self.documentOrder(self.builder.entries)
-    var ranks = [UInt32](repeating: 0, count: self.builder.entries.count)
-    for (rank, number) in documentOrder.enumerated() { ranks[Int(number)] = UInt32(truncatingIfNeeded: rank) }
+    var places = [UInt32](repeating: 0, count: self.builder.entries.count)
+    for (place, number) in documentOrder.enumerated() { places[Int(number)] = UInt32(truncatingIfNeeded: place) }
+    var ranks = [UInt32?](repeating: nil, count: self.builder.documentIDs.count)
+    for (entry, place) in zip(self.builder.entries, places).reversed() { ranks[Int(entry.id)] = place }
     self.ranks = ranks
   }
 
@@ -25,14 +27,15 @@ struct ChronicleAssembly {
   mutating func events() -> (columns: EventColumns, words: WordIndex) {
     var stays = [Bool](repeating: true, count: builder.columns.count)
     merge(&stays)
+    builder.columns.number(documents: ranks)
     let columns = builder.columns
     let order = (0..<UInt32(truncatingIfNeeded: columns.count)).filter { stays[Int($0)] }
-    let keys = order.map { Key(columns, Int($0), ranks) }
+    let keys = order.map { Key(columns, Int($0)) }
     let sorted = order.indices.sorted { keys[$0] < keys[$1] }.map { order[$0] }
     let words = builder.eventWords.index(order: sorted)
     builder.eventWords = WordIndexBuilder()
     builder.columns = EventColumns()
-    return (columns.reordered(sorted).withDocuments(ranks), words)
+    return (columns.reordered(sorted), words)
   }
 
   /// The words of each sentence, document by document, and where each document's begin.
@@ -95,12 +98,12 @@ private struct Key: Comparable {
   let offset: UInt32
   let id: UInt64
 
-  init(_ columns: EventColumns, _ row: Int, _ ranks: [UInt32]) {
+  init(_ columns: EventColumns, _ row: Int) {
     let (start, end) = (columns.starts[row], columns.ends[row])
     // No day comes last.
     day = start != EventColumns.noDay ? start : end != EventColumns.noDay ? end : .max
     self.end = end != EventColumns.noDay ? end : .max
-    document = columns.evidence[UInt32(truncatingIfNeeded: row)].first.map { ranks[Int($0.document)] } ?? .max
+    document = columns.evidence[UInt32(truncatingIfNeeded: row)].first?.document ?? .max
     offset = columns.offsets[row]
     id = columns.keys[row]
   }

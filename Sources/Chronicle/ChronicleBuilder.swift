@@ -2,7 +2,7 @@
 /// order in which they come makes no difference.
 ///
 /// What is kept of a saved reading is what queries look at, so that a million events need a few hundred megabytes.
-package struct ChronicleBuilder {
+package struct ChronicleBuilder: Sendable {
   /// A document, and what has to be known of its reading.
   struct Entry {
     let document: Document
@@ -14,6 +14,8 @@ package struct ChronicleBuilder {
     /// The sentences among the texts of `sentenceWords`.
     let sentences: Range<Int>
     let actors: [UInt32]
+    /// The number of the document's id.
+    let id: UInt32
   }
 
   private(set) var entries: [Entry] = []
@@ -24,7 +26,8 @@ package struct ChronicleBuilder {
   private(set) var occasions: [(hash: Int, row: UInt32)] = []
   var eventWords = WordIndexBuilder()
   private(set) var sentenceWords = WordIndexBuilder()
-  private(set) var documentNumbers: [String: UInt32] = [:]
+  /// Numbers of documents' ids, of those as well that evidence names and that may come later or never.
+  private(set) var documentIDs: [String: UInt32] = [:]
   private var texts: Set<String> = []
 
   package init() {}
@@ -36,8 +39,7 @@ package struct ChronicleBuilder {
     let document = reading.document
     guard texts.insert(document.sha256).inserted else { return false }
     let keys = keys ?? ReadingKeys(reading)
-    let number = UInt32(truncatingIfNeeded: entries.count)
-    if documentNumbers[document.id] == nil { documentNumbers[document.id] = number }
+    let id = number(ofDocument: document.id)
     for actor in reading.actors { actors.add(actor, in: document.id) }
     let firstRow = columns.count
     for (index, event) in reading.events.enumerated() {
@@ -59,17 +61,49 @@ package struct ChronicleBuilder {
       Entry(
         document: saved == nil ? document : document.withoutText, saved: saved?.reading,
         reading: saved == nil ? reading : nil, rows: firstRow..<columns.count,
-        sentences: firstSentence..<sentenceWords.count, actors: reading.actors.map { actors.number(of: $0.id) }))
+        sentences: firstSentence..<sentenceWords.count, actors: reading.actors.map { actors.number(of: $0.id) },
+        id: id))
     return true
+  }
+
+  /// Which texts of another are here already, by their SHA-256.
+  package func texts(sharedWith other: ChronicleBuilder) -> Set<String> { other.texts.intersection(texts) }
+
+  /// Takes in all that another has, behind what is here: the same as if its readings had been added here one by one. No
+  /// text of it may be here already.
+  package mutating func append(_ other: ChronicleBuilder) {
+    texts.formUnion(other.texts)
+    let actorNumbers = actors.append(other.actors)
+    let names = other.documentIDs.sorted { $0.value < $1.value }
+    let idNumbers = names.map { number(ofDocument: $0.key) }
+    let (firstRow, firstSentence) = (columns.count, sentenceWords.count)
+    columns.append(other.columns, actors: actorNumbers, documents: idNumbers, kept: kept.count)
+    kept += other.kept
+    for (hash, row) in other.occasions { occasions.append((hash, row + UInt32(truncatingIfNeeded: firstRow))) }
+    eventWords.append(other.eventWords)
+    sentenceWords.append(other.sentenceWords)
+    for entry in other.entries {
+      entries.append(
+        Entry(
+          document: entry.document, saved: entry.saved, reading: entry.reading,
+          rows: entry.rows.lowerBound + firstRow..<entry.rows.upperBound + firstRow,
+          sentences: entry.sentences.lowerBound + firstSentence..<entry.sentences.upperBound + firstSentence,
+          actors: entry.actors.map { actorNumbers[Int($0)] }, id: idNumbers[Int(entry.id)]))
+    }
+  }
+
+  private mutating func number(ofDocument id: String) -> UInt32 {
+    let next = UInt32(truncatingIfNeeded: documentIDs.count)
+    if let number = documentIDs[id] { return number }
+    documentIDs[id] = next
+    return next
   }
 
   /// Adds an event's row; without a place it is kept in memory.
   mutating func append(_ event: Event, words: [UInt64], isRelation: Bool = false, place: Place?) {
     let parties = parties(of: event)
-    let tellings = event.evidence.compactMap { evidence in
-      documentNumbers[evidence.document].map {
-        Telling(document: $0, sentence: UInt32(clamping: evidence.sentence))
-      }
+    let tellings = event.evidence.map { evidence in
+      Telling(document: number(ofDocument: evidence.document), sentence: UInt32(clamping: evidence.sentence))
     }
     if place == nil { kept.append(event) }
     columns.append(

@@ -8,6 +8,7 @@ struct EventIndex: Sendable {
   /// Pairs in the order in which they are first met; `pairNumbers` finds them.
   let pairs: [NumberedPair]
   private let pairNumbers: [NumberedPair: UInt32]
+  let time: TimeIndex
   /// Rows by Goldstein value, the lowest first, then by time.
   let byGoldstein: [UInt32]
   /// The highest first, then by time.
@@ -39,6 +40,7 @@ struct EventIndex: Sendable {
     byPair = Self.lists(rows, count: pairs.count) { row in
       columns.pairs(of: row).compactMap { numbers[$0].map { Int($0) } }
     }
+    time = TimeIndex(columns)
     self.pairs = pairs
     pairNumbers = numbers
     byGoldstein = rows.sorted { (columns.goldstein[Int($0)], $0) < (columns.goldstein[Int($1)], $1) }

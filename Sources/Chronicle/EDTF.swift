@@ -29,7 +29,9 @@ package struct EDTF: Hashable, Sendable {
   init(form: Form) { self.form = form }
 
   /// Reads a date as it is written: `2014`, `2014-03`, `201X`, `2014-21`, `2010/..`, `[2014,2016]`.
-  package init(_ text: String) throws(EDTFError) { self = try EDTFParser(text).date() }
+  package init(_ text: String) throws(EDTFError) {
+    if let point = EDTFPoint(plain: text) { form = .point(point) } else { self = try EDTFParser(text).date() }
+  }
 
   package var precision: DatePrecision {
     switch form {

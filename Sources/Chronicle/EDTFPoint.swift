@@ -57,6 +57,40 @@ struct EDTFPoint: Hashable, Sendable {
   }
 }
 
+extension EDTFPoint {
+  /// Reads `2014`, `2014-03` or `2014-03-09`, as nearly every date is written; null for any other form, right or wrong.
+  init?(plain text: String) {
+    let bytes = text.utf8
+    guard bytes.count == 4 || bytes.count == 7 || bytes.count == 10 else { return nil }
+    var numbers = (year: 0, month: 0, day: 0)
+    for (place, byte) in bytes.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      let digit = Int(byte - UInt8(ascii: "0"))
+      switch place {
+      case 0..<4: numbers.year = numbers.year * 10 + digit
+      case 5..<7: numbers.month = numbers.month * 10 + digit
+      default: numbers.day = numbers.day * 10 + digit
+      }
+    }
+    let year = EDTFYear(numbers.year)
+    guard bytes.count > 4 else {
+      self.init(year)
+      return
+    }
+    guard (1...12).contains(numbers.month) else { return nil }
+    guard bytes.count > 7 else {
+      self.init(year, .month(numbers.month))
+      return
+    }
+    guard (1...Day.count(inMonth: numbers.month, of: numbers.year)).contains(numbers.day) else { return nil }
+    self.init(year, .day(month: numbers.month, day: numbers.day))
+  }
+}
+
 /// A year of EDTF, with its last digits perhaps unspecified.
 struct EDTFYear: Hashable, Sendable {
   /// With unspecified digits, the one nearest to zero that they allow: 1990 for `199X`, -100 for `-01XX`.

@@ -42,6 +42,23 @@ struct EventColumns: Sendable {
     self.evidence.append(evidence)
   }
 
+  /// Adds all rows of others, with the numbers that actors and documents have here, and `kept` events before theirs.
+  mutating func append(_ other: EventColumns, actors: [UInt32], documents: [UInt32], kept: Int) {
+    keys += other.keys
+    places += other.places.map { $0.behind(kept) }
+    types += other.types
+    modes += other.modes
+    statuses += other.statuses
+    precisions += other.precisions
+    symmetric += other.symmetric
+    goldstein += other.goldstein
+    starts += other.starts
+    ends += other.ends
+    offsets += other.offsets
+    parties.append(other.parties) { Party(actor: actors[Int($0.actor)], roles: $0.roles) }
+    evidence.append(other.evidence) { Telling(document: documents[Int($0.document)], sentence: $0.sentence) }
+  }
+
   /// The rows `order[0]`, `order[1]` and so on.
   func reordered(_ order: [UInt32]) -> EventColumns {
     func column<Value>(_ values: [Value]) -> [Value] { order.map { values[Int($0)] } }
@@ -62,15 +79,16 @@ struct EventColumns: Sendable {
     return result
   }
 
-  /// The same with documents by their final numbers.
-  func withDocuments(_ ranks: [UInt32]) -> EventColumns {
-    var result = self
-    result.evidence = Runs()
+  /// Gives documents their final numbers; evidence of those that have none is left out.
+  mutating func number(documents ranks: [UInt32?]) {
+    var numbered = Runs<Telling>()
     for row in 0..<UInt32(truncatingIfNeeded: count) {
-      result.evidence.append(
-        evidence[row].map { Telling(document: ranks[Int($0.document)], sentence: $0.sentence) })
+      numbered.append(
+        evidence[row].lazy.compactMap { telling in
+          ranks[Int(telling.document)].map { Telling(document: $0, sentence: telling.sentence) }
+        })
     }
-    return result
+    evidence = numbered
   }
 
   func status(of row: Int) -> EventStatus { EventStatus.allCases[Int(statuses[row] % Self.relation)] }
@@ -124,8 +142,8 @@ enum ModeTable {
 
   static func number(_ mode: Mode?) -> UInt8 { mode.flatMap { numbers[$0] } ?? 0 }
 
-  /// Null for 0.
-  static func mode(_ number: UInt8) -> Mode? { number == 0 ? nil : all[Int(number) - 1].mode }
+  /// By number; null for 0.
+  static let scores: [Double?] = [nil] + all.map(\.mode.score)
 }
 
 extension CaseIterable where Self: Equatable, AllCases.Index == Int {

@@ -17,7 +17,7 @@ package struct EventFacts: Sendable {
     type = EventType.allCases[Int(columns.types[row])]
     status = columns.status(of: row)
     goldstein = columns.goldstein(of: row)
-    ploverScore = ModeTable.mode(columns.modes[row])?.score ?? type.score
+    ploverScore = ModeTable.scores[Int(columns.modes[row])] ?? type.score
     isDated = columns.isDated(row)
     startNumber = columns.starts[row]
     endNumber = columns.ends[row]
@@ -43,6 +43,13 @@ extension Chronicle {
   /// An event's principals, sorted.
   package func parties(at number: UInt32) -> [ActorID] {
     columns.parties[number].filter(\.isPrincipal).map { actorIDs[Int($0.actor)] }.sorted()
+  }
+
+  /// Numbers of the documents that tell any of some events, ascending.
+  package func tellers(of numbers: [UInt32]) -> [UInt32] {
+    var tells = [Bool](repeating: false, count: documents.count)
+    for number in numbers { for telling in columns.evidence[number] { tells[Int(telling.document)] = true } }
+    return tells.indices.filter { tells[$0] }.map { UInt32(truncatingIfNeeded: $0) }
   }
 
   /// Numbers of the documents that tell an event.

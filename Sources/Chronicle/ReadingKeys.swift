@@ -11,14 +11,23 @@ package struct ReadingKeys: Sendable {
   let occasions: [Int?]
 
   package init(_ reading: Reading) {
-    var cursor = TextCursor(reading.document.text)
-    sentences = reading.sentences.map { sentence in
-      var words: [UInt64] = []
-      if let text = cursor.text(in: sentence.range) { Words.append(text, to: &words) }
-      return words
-    }
+    sentences = Self.words(of: reading.sentences, in: reading.document.text.utf8Span.span)
     events = (reading.events + reading.relations).map { Self.words(of: $0) }
     occasions = reading.events.map { ChronicleEvents.occasion($0) }
+  }
+
+  /// None for a sentence that the text has not.
+  private static func words(of sentences: [SentenceSpan], in text: Span<UInt8>) -> [[UInt64]] {
+    var cursor = PointCursor()
+    return sentences.map { sentence in
+      var words: [UInt64] = []
+      if let start = cursor.move(to: sentence.range.lowerBound, in: text),
+        let end = cursor.move(to: sentence.range.upperBound, in: text)
+      {
+        Words.append(text, in: start..<end, to: &words)
+      }
+      return words
+    }
   }
 
   static func words(of event: Event) -> [UInt64] {
@@ -29,5 +38,25 @@ package struct ReadingKeys: Sendable {
       Words.append(evidence.quote, to: &words)
     }
     return words
+  }
+}
+
+/// Finds code points in UTF-8; cheap as long as they are asked for in order.
+private struct PointCursor {
+  /// The same place, in bytes and in code points.
+  private var byte = 0
+  private var point = 0
+
+  /// Where a code point begins; null behind the text's end.
+  mutating func move(to wanted: Int, in text: Span<UInt8>) -> Int? {
+    guard wanted >= 0 else { return nil }
+    if wanted < point { (byte, point) = (0, 0) }
+    while point < wanted {
+      guard byte < text.count else { return nil }
+      byte += 1
+      while byte < text.count, text[byte] & 0xC0 == 0x80 { byte += 1 }
+      point += 1
+    }
+    return byte
   }
 }

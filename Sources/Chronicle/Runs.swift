@@ -25,6 +25,13 @@ struct Runs<Element: Sendable>: Sendable {
     starts.append(UInt32(truncatingIfNeeded: elements.count))
   }
 
+  /// Adds all lists of others, each element made anew.
+  mutating func append(_ other: Runs, _ element: (Element) -> Element) {
+    let base = UInt32(truncatingIfNeeded: elements.count)
+    elements.append(contentsOf: other.elements.lazy.map(element))
+    starts.append(contentsOf: other.starts.dropFirst().lazy.map { $0 + base })
+  }
+
   /// The lists `order[0]`, `order[1]` and so on.
   func reordered(_ order: [UInt32]) -> Runs {
     var result = Runs()

@@ -32,6 +32,13 @@ struct TermTable: Sendable {
     return number
   }
 
+  /// The words by their numbers.
+  var words: [UInt64] {
+    var words = [UInt64](repeating: 0, count: count)
+    for (key, number) in zip(keys, numbers) where number != Self.free { words[Int(number)] = key }
+    return words
+  }
+
   /// Where a key is, or would be: half of the places are free, so that the search ends.
   private func place(of key: UInt64) -> Int {
     let mask = keys.count - 1

@@ -71,6 +71,12 @@ struct WordIndexBuilder {
     sequences.append(sequence)
   }
 
+  /// Adds all texts of another, behind its own.
+  mutating func append(_ other: WordIndexBuilder) {
+    let numbers = other.terms.words.map { terms.number(of: $0) }
+    sequences.append(other.sequences) { $0 == Self.gap ? $0 : numbers[Int($0)] }
+  }
+
   /// The index of the texts added as number `order[0]`, `order[1]` and so on.
   consuming func index(order: [UInt32]) -> WordIndex {
     let ordered = sequences.reordered(order)

@@ -5,6 +5,12 @@
 package enum Words {
   /// The words of a text in order, appended to `hashes`.
   static func append(_ text: String, to hashes: inout [UInt64]) {
+    let bytes = text.utf8Span.span
+    append(bytes, in: bytes.indices, to: &hashes)
+  }
+
+  /// The words of a part of some UTF-8 that holds no part of a character.
+  static func append(_ utf8: Span<UInt8>, in range: Range<Int>, to hashes: inout [UInt64]) {
     var word = basis
     var isInside = false
     func take(_ byte: UInt8) {
@@ -16,20 +22,36 @@ package enum Words {
       word = basis
       isInside = false
     }
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x61...0x7A, 0x30...0x39: take(UInt8(truncatingIfNeeded: scalar.value))
-      case 0x41...0x5A: take(UInt8(truncatingIfNeeded: scalar.value + 0x20))
-      case 0..<0x80: end()
-      default:
-        switch Folding.of(scalar) {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      let byte = utf8[place]
+      guard byte < 0x80 else {
+        switch Folding.of(scalar(utf8, &place)) {
         case .letters(let bytes): for byte in bytes { take(byte) }
         case .nothing: break
         case .gap: end()
         }
+        continue
+      }
+      place += 1
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39: take(byte)
+      case 0x41...0x5A: take(byte + 0x20)
+      default: end()
       }
     }
     end()
+  }
+
+  /// Takes a character of several bytes.
+  private static func scalar(_ utf8: Span<UInt8>, _ place: inout Int) -> Unicode.Scalar {
+    let first = utf8[place]
+    let count = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    // The bits of the first byte that are not its length.
+    var value = UInt32(first) & (0xFF >> UInt32(count + 1))
+    for next in place + 1..<min(place + count, utf8.count) { value = value << 6 | UInt32(utf8[next] & 0x3F) }
+    place += count
+    return Unicode.Scalar(value) ?? "\u{FFFD}"
   }
 
   private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -91,6 +91,9 @@ package struct Connection: ~Copyable {
   /// Bytes of memory that the connection holds for a request or a piece of an answer that is not on its way yet.
   package var held: Int { parser.held }
 
+  /// Whether an answer is on its way whose length nobody knows yet.
+  package var isStreaming: Bool { outgoing != nil }
+
   /// Whether neither a body is being received nor an answer owed.
   package var isBetweenBodies: Bool { exchanges.isEmpty && outgoing == nil && parser.progress != .body }
 

@@ -68,6 +68,14 @@ package struct Response: Hashable, Sendable {
   }
 }
 
+extension Response {
+  /// Hands over the body: whole, or the stream's pieces as they are made. What makes them may throw.
+  package func eachPiece(_ take: ([UInt8]) -> Void) throws {
+    guard let stream else { return take(body) }
+    while let piece = try stream.next() { take(piece) }
+  }
+}
+
 /// What a handler answers: at once, or by work that must not hold up the loop it was asked on.
 package enum Answer: Sendable {
   case ready(Response)

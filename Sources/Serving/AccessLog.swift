@@ -10,7 +10,8 @@ final class AccessLog {
   /// What is said of an answer beside its request.
   struct Answer {
     let status: Int
-    let length: Int
+    /// Null for a stream, which has only begun.
+    let length: Int?
     let head: [UInt8]
     let nanoseconds: Int64
   }

@@ -34,7 +34,8 @@ struct LogLine {
       lines.append(0x2D)
     }
     let trace = request.flatMap { RequestNames.traceParent($0.fields) } ?? "-"
-    lines += "\" \(answer.status) \(answer.length) \(route) \(milliseconds) \(id) \(trace)".utf8
+    let length = answer.length.map { String($0) } ?? "-"
+    lines += "\" \(answer.status) \(length) \(route) \(milliseconds) \(id) \(trace)".utf8
   }
 
   private func writeJSON(to lines: inout [UInt8]) {
@@ -43,7 +44,8 @@ struct LogLine {
     member("method", request?.method, &lines)
     member("target", request == nil ? nil : target, &lines)
     member("route", route, &lines)
-    lines += ",\"status\":\(answer.status),\"bytes\":\(answer.length),\"ms\":\(milliseconds)".utf8
+    lines +=
+      ",\"status\":\(answer.status),\"bytes\":\(answer.length.map { String($0) } ?? "null"),\"ms\":\(milliseconds)".utf8
     member("request_id", id, &lines)
     member("traceparent", request.flatMap { RequestNames.traceParent($0.fields) }, &lines)
     lines.append(UInt8(ascii: "}"))

@@ -77,8 +77,10 @@ extension Loop {
     let asked = session.asked.removeFirst() ?? Asked(exchange: 0, begun: nowNanoseconds, request: nil)
     let duration = max(0, Clock.nanoseconds() - asked.begun)
     measure(asked, status, duration)
-    log?.answer(
-      session, asked, AccessLog.Answer(status: status, length: length, head: head, nanoseconds: duration), date.date)
+    guard let log else { return }
+    let answer = AccessLog.Answer(
+      status: status, length: session.connection.isStreaming ? nil : length, head: head, nanoseconds: duration)
+    log.answer(session, asked, answer, date.date)
   }
 
   /// What a body that is on its way gets for an answer already now: null lets it come.

@@ -124,8 +124,8 @@ extension Service {
     let request = Request(
       method: method, path: parts.first ?? "/", query: parts.dropFirst().first, fields: fields, body: Array(body.utf8))
     switch answer(request) {
-    case .ready(let response): return response
-    case .deferred(let work): return work()
+    case .ready(let response): return response.gathered
+    case .deferred(let work): return work().gathered
     }
   }
 
@@ -139,6 +139,15 @@ extension Service {
 
 extension Response {
   var text: String { String(decoding: body, as: UTF8.self) }
+
+  /// The same with a stream's pieces as its body.
+  var gathered: Response {
+    guard stream != nil else { return self }
+    var whole = self
+    whole.stream = nil
+    do { try eachPiece { whole.body += $0 } } catch { whole.status = 0 }
+    return whole
+  }
 
   func object() throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(body)) as? [String: Any])

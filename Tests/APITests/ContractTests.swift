@@ -115,6 +115,23 @@ import Testing
     #expect(Set(schemas.keys) == Set(Schemas.all.map(\.name)))
   }
 
+  /// What may ask for a token says so, and nothing else does.
+  @Test func tokensAreDescribedWhereTheyAreAskedFor() throws {
+    var guarded = service
+    guarded.access = Access(tokens: ["0123456789abcdef"], scope: .all, digest: World.digest)
+    let schemes = (document["components"] as? [String: Any])?["securitySchemes"] as? [String: [String: Any]]
+    #expect(schemes?["bearer"]?["type"] as? String == "http" && schemes?["bearer"]?["scheme"] as? String == "bearer")
+    #expect((document["security"] as? [Any])?.isEmpty == true, "nobody needs one as long as none is set")
+    for (path, method, operation) in operations {
+      let body = method == "post" ? "Norway thanked Sweden." : ""
+      let status = guarded.response(filled(path), method: method.uppercased(), body: body).status
+      let security = operation["security"] as? [[String: Any]]
+      #expect(
+        (security?.map { $0.keys.sorted() } == [[], ["bearer"]]) == (status == 401), "\(method) \(path): \(status)")
+      #expect(((operation["responses"] as? [String: Any])?["401"] != nil) == (status == 401), "\(method) \(path)")
+    }
+  }
+
   @Test func theOlderCopyHasNothingOfTheNewer() throws {
     let text = service.response("/openapi-3.0.json").text
     #expect(text.hasPrefix("{\"openapi\":\"3.0.3\""))

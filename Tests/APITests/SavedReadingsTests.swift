@@ -21,6 +21,20 @@ import Testing
     }
   }
 
+  /// However many threads read however long pieces, the same comes out; texts that come again are taken once.
+  @Test(arguments: [(1, 97), (3, 97), (2, 700), (5, 700), (2, 5_000), (1, 1_000_000)])
+  func threadsAndPiecesMakeNoDifference(threads: Int, pieceBytes: Int) throws {
+    let lines = try World.readings().map { ReadingJSON.bytes(of: $0) + [0x0A] }
+    let whole = try withFile(Array(lines.joined())) { try service($0, threads: 1, pieceBytes: 1_000_000) }
+    for file in [lines, lines + lines.reversed(), [lines[0], [0x0A], lines[0]] + lines] {
+      try withFile(Array(file.joined().dropLast())) { path in
+        let saved = try service(path, threads: threads, pieceBytes: pieceBytes)
+        #expect(saved.chronicle.version == whole.chronicle.version)
+        for target in Self.targets { #expect(saved.response(target).text == whole.response(target).text, "\(target)") }
+      }
+    }
+  }
+
   /// What another program wrote, with other spaces and in another order, is answered as this one would write it.
   @Test func whatIsWrittenOtherwiseIsAnsweredAlike() throws {
     let lines = try World.readings().map { reading in
@@ -53,14 +67,18 @@ import Testing
     (#"{"a":"# + String(repeating: "[", count: 100_000) + "}", "no end"),
   ])
   func aBadLineIsNamed(line: String, complaint: String) throws {
-    try withFile(Array(("\n" + line + "\n").utf8)) { path in
-      do {
-        _ = try service(path)
-        Issue.record("\(line.prefix(60)) was taken")
-      } catch let failure as SavedReadings.Failure {
-        #expect(failure.description.hasPrefix("\(path):2: "), "\(failure)")
-        #expect(failure.description.contains(complaint), "\(failure)")
-      }
+    for pieceBytes in [1_000, 1_000_000] {
+      try withFile(Array(("\n" + line + "\n").utf8)) { try expectComplaint($0, pieceBytes, line, complaint) }
+    }
+  }
+
+  private func expectComplaint(_ path: String, _ pieceBytes: Int, _ line: String, _ complaint: String) throws {
+    do {
+      _ = try service(path, threads: 3, pieceBytes: pieceBytes)
+      Issue.record("\(line.prefix(60)) was taken")
+    } catch let failure as SavedReadings.Failure {
+      #expect(failure.description.hasPrefix("\(path):2: "), "\(failure)")
+      #expect(failure.description.contains(complaint), "\(failure)")
     }
   }
 
@@ -73,19 +91,19 @@ import Testing
     }
   }
 
-  private func service(_ path: String) throws -> Service {
+  private func service(_ path: String, threads: Int = 2, pieceBytes: Int = 1_048_576) throws -> Service {
     var (builder, version) = (ChronicleBuilder(), DatasetVersion(digest: World.digest))
-    var saved = SavedReadings(digest: World.digest)
+    var saved = SavedReadings(digest: World.digest, threads: threads, pieceBytes: pieceBytes)
     _ = try saved.load(path, into: &builder, version: &version)
     let text = version.text(lexicon: "", known: World.known)
     let chronicle = builder.chronicle(known: World.known, version: text, archive: saved.archive)
     return Service(chronicle: chronicle, reader: try World.made().reader)
   }
 
-  private func withFile(_ bytes: [UInt8], _ body: (String) throws -> Void) throws {
+  private func withFile<Result>(_ bytes: [UInt8], _ body: (String) throws -> Result) throws -> Result {
     let file = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID().uuidString).ndjson")
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(bytes).write(to: file)
-    try body(file.path(percentEncoded: false))
+    return try body(file.path(percentEncoded: false))
   }
 }

@@ -32,7 +32,7 @@ import Testing
   private func series(_ dates: [String?], _ length: PeriodLength) throws -> Series {
     let events = try dates.enumerated().map { try Sample.event("e\($0)", .agree, ["NOR"], ["SWE"], $1) }
     let chronicle = Sample.chronicle(events)
-    return Series(chronicle.select(EventQuery()).map { chronicle.facts(at: $0) }, by: length)
+    return Series(chronicle.facts(of: chronicle.select(EventQuery())), by: length)
   }
 
   @Test func aWideDateIsPushedIntoNoPeriod() throws {

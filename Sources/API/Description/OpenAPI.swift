@@ -16,7 +16,8 @@ package struct OpenAPI {
         "components",
         .map(
           ("schemas", .map(Schemas.all.map { (key: $0.name, value: schema($0.name, $0.schema)) })),
-          ("responses", .map(("Problem", problem))))
+          ("responses", .map(("Problem", problem))),
+          ("securitySchemes", .map((OperationWriter.scheme, bearer))))
       )
     ).document
   }
@@ -60,6 +61,17 @@ package struct OpenAPI {
     return .map(order.map { (key: $0, value: .map(operations[$0] ?? [])) })
   }
 
+  private var bearer: YAML {
+    .map(
+      ("type", .text("http")), ("scheme", .text("bearer")),
+      (
+        "description",
+        .text(
+          "Asked for only where whoever runs the server has set tokens: for all that lists this scheme, or for "
+            + "POST /v1/readings alone.")
+      ))
+  }
+
   private var problem: YAML {
     .map(
       ("description", .text("Why not, and what to do (RFC 9457).")),
@@ -93,7 +105,7 @@ enum Tag: String, CaseIterable {
   }
 
   init(_ endpoint: Endpoint) {
-    let part = endpoint.segments.dropFirst().first.map(String.init) ?? ""
+    let part = endpoint.segments.dropFirst().first ?? ""
     self =
       switch part {
       case "documents", "search": .documents

@@ -5,11 +5,19 @@ struct OperationWriter {
   let endpoint: Endpoint
   let examples: Examples
 
+  /// What the scheme of tokens is called.
+  static let scheme = "bearer"
+
+  /// With a token or, where none is set, without.
+  private var security: YAML? {
+    Access.mayGuard(endpoint) ? .list([.map([]), .map((Self.scheme, .list([])))]) : nil
+  }
+
   var operation: YAML {
     .map(
       ("operationId", .text(endpoint.name)), ("summary", .text(endpoint.summary)),
       ("description", endpoint.details.map { .text($0) }), ("tags", .list([.text(Tag(endpoint).rawValue)])),
-      ("x-formats", formats), ("x-sample", sample),
+      ("security", security), ("x-formats", formats), ("x-sample", sample),
       ("parameters", parameters(endpoint.parameters)),
       ("requestBody", endpoint.method == .post ? RequestBodyWriter.yaml(endpoint.sample) : nil),
       ("responses", responses(content: content)))
@@ -24,7 +32,8 @@ struct OperationWriter {
     return .map(
       ("operationId", .text(endpoint.name + "_" + alias.format.name)),
       ("summary", .text(endpoint.summary + " As " + alias.format.summary)),
-      ("tags", .list([.text(Tag(endpoint).rawValue)])), ("parameters", self.parameters(parameters)),
+      ("tags", .list([.text(Tag(endpoint).rawValue)])), ("security", security),
+      ("parameters", self.parameters(parameters)),
       ("responses", responses(content: content)))
   }
 
@@ -88,7 +97,8 @@ struct OperationWriter {
     if endpoint.isLasting {
       responses.append((key: "304", value: .map(("description", .text("What If-None-Match names is still current.")))))
     }
-    for status in Set(endpoint.otherStatuses + [400, 405, 414, 431, 500]).sorted() {
+    let guarding = Access.mayGuard(endpoint) ? [401] : []
+    for status in Set(endpoint.otherStatuses + guarding + [400, 405, 414, 431, 500]).sorted() {
       responses.append((key: String(status), value: response(status)))
     }
     return .map(responses)

@@ -11,13 +11,13 @@ extension Endpoint {
       let chronicle = call.chronicle
       var query = EventQuery()
       query.actors = [actor.id]
-      let ties = chronicle.ties.lazy.filter { $0.pair.first == actor.id || $0.pair.second == actor.id }.prefix(1000)
+      let ties = chronicle.ties(of: actor.id).prefix(1000)
       return try call.object { json throws(Problem) in
         ActorJSON.writeMembers(actor, to: &json)
         json.member("events", chronicle.select(query).count)
         json.member(
           "documents", chronicle.documents(mentioning: actor.id).prefix(1000).map { chronicle.documents[Int($0)].id })
-        json.member("ties", of: Array(ties)) { json, tie in json.object { TieJSON.writeMembers(tie, to: &$0) } }
+        json.member("ties", of: ties) { json, tie in json.object { TieJSON.writeMembers(tie, to: &$0) } }
         json.member(
           "links",
           object: {

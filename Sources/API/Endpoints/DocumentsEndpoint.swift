@@ -17,17 +17,15 @@ extension Endpoint {
   ) { call throws(Problem) in
     let chronicle = call.chronicle
     let actors = call.query.all("actor").map { ActorID($0) }
-    let numbers =
-      actors.isEmpty
-      ? nil : Set(actors.flatMap { chronicle.documents(mentioning: $0) })
-    let words = call.query["q"]?.lowercased()
-    let found = chronicle.documents.indices.filter { index in
-      (numbers.map { $0.contains(UInt32(truncatingIfNeeded: index)) } ?? true)
-        && (words.map { chronicle.documents[index].isCalled($0) } ?? true)
+    var found = chronicle.documents
+    if !actors.isEmpty {
+      let numbers = actors.count == 1 ? nil : Set(actors.flatMap { chronicle.documents(mentioning: $0) }).sorted()
+      found = (numbers ?? chronicle.documents(mentioning: actors[0])).map { chronicle.documents[Int($0)] }
     }
+    if let words = call.query["q"]?.lowercased() { found = found.filter { $0.isCalled(words) } }
     return try call.answer(
       RowTable(
-        sorted(found.map { chronicle.documents[$0] }, by: call.query["sort"]), path: "/v1/documents", parent: "/v1",
+        sorted(found, by: call.query["sort"]), path: "/v1/documents", parent: "/v1",
         title: "Documents", key: \.id, write: { document, json in DocumentJSON.write(document, text: false, to: &json) }
       ))
   }

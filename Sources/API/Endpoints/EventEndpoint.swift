@@ -14,7 +14,7 @@ extension Endpoint {
     guard id == call.place(0).lowercased() else { return .moved("/v1/events/\(id)" + call.restOfPath(after: 3)) }
     guard case .event(let render) = call.format.rendering else {
       return .fixed(
-        Body(try call.chronicle.row(at: number)),
+        Body(try call.service.row(at: number)),
         links: [
           Link(target: call.url("/v1/events"), relation: "collection"),
           Link(

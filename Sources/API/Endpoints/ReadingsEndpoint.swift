@@ -22,7 +22,7 @@ extension Endpoint {
         summary: "JSON: each event says in `why` how it was found, and `silent` lists sentences that told none.",
         example: "1"),
     ],
-    shape: .reading, schema: "Reading", otherStatuses: [401, 408, 413, 415, 429, 503], isMetered: true,
+    shape: .reading, schema: "Reading", otherStatuses: [408, 413, 415, 429, 503], isMetered: true,
     isLasting: false,
     sample: Sample(
       target: "/v1/readings?published=2024-12-20",

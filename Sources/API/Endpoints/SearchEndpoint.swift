@@ -30,7 +30,7 @@ extension Endpoint {
   }
 
   private static func write(_ place: SentencePlace, _ call: Call, to json: inout JSONWriter) throws(Problem) {
-    guard let reading = call.chronicle.reading(of: place.document), reading.sentences.indices.contains(place.index)
+    guard let reading = call.chronicle.text(of: place.document), reading.sentences.indices.contains(place.index)
     else {
       throw .lost
     }
@@ -38,7 +38,7 @@ extension Endpoint {
     let document = reading.document
     var events: [[UInt8]] = []
     for row in call.chronicle.events(in: place.document, sentence: sentence.number) {
-      events.append(try call.chronicle.row(at: row))
+      events.append(try call.service.row(at: row))
     }
     json.object {
       $0.member("document", document.id)

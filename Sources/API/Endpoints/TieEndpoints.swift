@@ -68,7 +68,7 @@ extension Endpoint {
       query.pair = pair
       let chronicle = call.chronicle
       let length = call.query["by"].flatMap { PeriodLength(rawValue: $0) } ?? .year
-      let series = Series(chronicle.select(query).lazy.map { chronicle.facts(at: $0) }, by: length)
+      let series = Series(chronicle.facts(of: chronicle.select(query)), by: length)
       var table = RowTable(
         series.rows, path: pair.path + "/series", parent: pair.path,
         title: "\(pair.first) and \(pair.second) by \(length)",

@@ -42,9 +42,9 @@ extension Call {
     of actors: Set<ActorID>, path: String, parent: String, title: String
   ) throws(Problem) -> Content {
     let least = query.integer("min_events") ?? 1
-    let found = chronicle.ties.filter {
-      $0.events >= least && (actors.isEmpty || actors.contains($0.pair.first) || actors.contains($0.pair.second))
-    }
+    var found = actors.count == 1 ? actors.first.map { chronicle.ties(of: $0) } ?? [] : chronicle.ties
+    if actors.count > 1 { found.removeAll { !actors.contains($0.pair.first) && !actors.contains($0.pair.second) } }
+    if least > 1 { found.removeAll { $0.events < least } }
     let service = service
     return try answer(
       RowTable(

@@ -5,14 +5,14 @@ extension JSONScanner {
     let start = offset + 1
     var index = start
     // Nearly every string is without escapes.
-    while index < bytes.count, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") { index += 1 }
-    guard index < bytes.count else { throw failure("a string has no end") }
+    while index < limit, bytes[index] != UInt8(ascii: "\""), bytes[index] != UInt8(ascii: "\\") { index += 1 }
+    guard index < limit else { throw failure("a string has no end") }
     if bytes[index] == UInt8(ascii: "\"") {
       skip(to: index + 1)
       return String(decoding: bytes[start..<index], as: UTF8.self)
     }
     var text = Array(bytes[start..<index])
-    while index < bytes.count {
+    while index < limit {
       switch bytes[index] {
       case UInt8(ascii: "\""):
         skip(to: index + 1)
@@ -30,7 +30,7 @@ extension JSONScanner {
 
   /// Adds what an escape stands for and says how many bytes it has.
   private func unescape(at index: Int, into text: inout [UInt8]) throws(JSONError) -> Int {
-    guard index + 1 < bytes.count else { throw failure("a string has no end") }
+    guard index + 1 < limit else { throw failure("a string has no end") }
     switch bytes[index + 1] {
     case UInt8(ascii: "n"): text.append(0x0A)
     case UInt8(ascii: "t"): text.append(0x09)
@@ -58,7 +58,7 @@ extension JSONScanner {
 
   /// The four digits of `\uXXXX`.
   private func unit(at index: Int) -> UInt16? {
-    guard index + 6 <= bytes.count, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u") else {
+    guard index + 6 <= limit, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u") else {
       return nil
     }
     var value: UInt16 = 0
@@ -75,26 +75,30 @@ extension JSONScanner {
     let first = try peek()
     let start = offset
     guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "\"") else {
-      _ = try value()
+      switch first {
+      case UInt8(ascii: "n"): try literal("null")
+      case UInt8(ascii: "t"), UInt8(ascii: "f"): _ = try bool()
+      default: _ = try double()
+      }
       return start..<offset
     }
     var index = offset
     var depth = 0
     repeat {
-      guard index < bytes.count else { throw failure("a value has no end") }
+      guard index < limit else { throw failure("a value has no end") }
       switch bytes[index] {
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
       case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
       case UInt8(ascii: "\""):
         index += 1
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+        while index < limit, bytes[index] != UInt8(ascii: "\"") {
           index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
         }
       default: break
       }
       index += 1
     } while depth > 0
-    guard index <= bytes.count else { throw failure("a value has no end") }
+    guard index <= limit else { throw failure("a value has no end") }
     skip(to: index)
     return start..<index
   }

@@ -14,16 +14,22 @@ package struct JSONScanner {
 
   package let bytes: [UInt8]
   package private(set) var offset: Int
-  private let limit: Int
+  /// Where what is read begins and ends among the bytes.
+  private let start: Int
+  let limit: Int
   private var depth = 0
 
-  package init(_ bytes: [UInt8], at offset: Int = 0) {
+  package init(_ bytes: [UInt8]) { self.init(bytes, in: 0..<bytes.count) }
+
+  /// Reads a part of some bytes, where it lies; errors count from its beginning.
+  init(_ bytes: [UInt8], in range: Range<Int>) {
     self.bytes = bytes
-    self.offset = offset
-    limit = bytes.count
+    start = range.lowerBound
+    offset = range.lowerBound
+    limit = range.upperBound
   }
 
-  func failure(_ detail: String) -> JSONError { JSONError(offset: offset, detail: detail) }
+  func failure(_ detail: String) -> JSONError { JSONError(offset: offset - start, detail: detail) }
 
   /// The first byte of the next value or mark.
   mutating func peek() throws(JSONError) -> UInt8 {
@@ -46,26 +52,39 @@ package struct JSONScanner {
   /// Goes on at a place that was found to follow what is read.
   mutating func skip(to place: Int) { offset = place }
 
-  private mutating func take(_ byte: UInt8) throws(JSONError) {
+  mutating func take(_ byte: UInt8) throws(JSONError) {
     guard try peek() == byte else { throw failure("\(Character(Unicode.Scalar(byte))) is missing") }
     offset += 1
   }
 
   /// Hands each member's name over; the body must take its value.
   package mutating func object(
-    _ member: (String, inout JSONScanner) throws(JSONError) -> Void
+    _ member: (_ name: String, inout JSONScanner) throws(JSONError) -> Void
   ) throws(JSONError) {
-    try enter(UInt8(ascii: "{"))
-    if try peek() == UInt8(ascii: "}") { return leave() }
-    while true {
+    guard try beginObject() else { return }
+    repeat {
       let name = try string()
       try take(UInt8(ascii: ":"))
       try member(name, &self)
-      let byte = try peek()
-      offset += 1
-      if byte == UInt8(ascii: "}") { return depth -= 1 }
-      guard byte == UInt8(ascii: ",") else { throw failure("a comma or } is missing") }
-    }
+    } while try continueObject()
+  }
+
+  /// Whether the object that begins here has a member; an empty one is over then.
+  mutating func beginObject() throws(JSONError) -> Bool {
+    try enter(UInt8(ascii: "{"))
+    guard try peek() == UInt8(ascii: "}") else { return true }
+    leave()
+    return false
+  }
+
+  /// Whether another member follows the one that was taken.
+  mutating func continueObject() throws(JSONError) -> Bool {
+    let byte = try peek()
+    offset += 1
+    if byte == UInt8(ascii: ",") { return true }
+    guard byte == UInt8(ascii: "}") else { throw failure("a comma or } is missing") }
+    depth -= 1
+    return false
   }
 
   /// The body must take each element.
@@ -115,22 +134,63 @@ package struct JSONScanner {
 
   /// A number's digits as they stand.
   package mutating func number() throws(JSONError) -> String {
+    let text = String(decoding: bytes[try numberRange()], as: UTF8.self)
+    guard Double(text) != nil else { throw failure("no value stands here") }
+    return text
+  }
+
+  /// Where the number lies that comes next; it is passed over.
+  private mutating func numberRange() throws(JSONError) -> Range<Int> {
     _ = try peek()
     let start = offset
-    while offset < limit {
-      switch bytes[offset] {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
-        UInt8(ascii: "e"), UInt8(ascii: "E"):
-        offset += 1
-      default:
-        let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-        guard offset > start, Double(text) != nil else { throw failure("no value stands here") }
-        return text
+    while offset < limit, Self.isOfNumber(bytes[offset]) { offset += 1 }
+    guard offset > start else { throw failure("no value stands here") }
+    return start..<offset
+  }
+
+  private static func isOfNumber(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
+      UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
+
+  package mutating func double() throws(JSONError) -> Double {
+    let range = try numberRange()
+    if let value = plainDecimal(range) { return value }
+    guard let value = Double(String(decoding: bytes[range], as: UTF8.self)) else {
+      throw failure("no value stands here")
+    }
+    return value
+  }
+
+  /// The value of a few digits with at most one point: a whole number below 2^53 over a power of ten that is exact, so
+  /// that their quotient is the nearest number there is (Clinger, 1990). Null for anything else.
+  private func plainDecimal(_ range: Range<Int>) -> Double? {
+    guard range.count <= 16 else { return nil }
+    var place = range.lowerBound
+    let isNegative = bytes[place] == UInt8(ascii: "-")
+    if isNegative { place += 1 }
+    var (value, digits, scale) = (0, 0, 1.0)
+    var isFraction = false
+    while place < range.upperBound {
+      let byte = bytes[place]
+      place += 1
+      if byte == UInt8(ascii: "."), !isFraction, digits > 0 {
+        isFraction = true
+        digits = 0
+      } else if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        digits += 1
+        if isFraction { scale *= 10 }
+      } else {
+        return nil
       }
     }
-    let text = String(decoding: bytes[start..<offset], as: UTF8.self)
-    guard offset > start, Double(text) != nil else { throw failure("no value stands here") }
-    return text
+    guard digits > 0, value < 1 << 53 else { return nil }
+    return (isNegative ? -Double(value) : Double(value)) / scale
   }
 
   package mutating func integer() throws(JSONError) -> Int {

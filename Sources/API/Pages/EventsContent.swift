@@ -16,7 +16,7 @@ extension Call {
     var all = EventQuery()
     all.actors = [actor.id]
     all.statuses = []
-    let ties = chronicle.ties.filter { $0.pair.first == actor.id || $0.pair.second == actor.id }
+    let ties = chronicle.ties(of: actor.id)
     let documents = chronicle.documents(mentioning: actor.id)
     return ActorPage(
       actor: chronicle.view(of: actor.id), role: actor.role,

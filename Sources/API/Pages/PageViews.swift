@@ -45,7 +45,7 @@ extension Chronicle {
 
   /// The years that some events lie in, the latest of them where they are too many to show.
   func years(of rows: [UInt32]) -> [YearView] {
-    Series(rows.lazy.map { facts(at: $0) }, by: .year).rows.suffix(80).drop { $0.events == 0 }.map {
+    Series(facts(of: rows), by: .year).rows.suffix(80).drop { $0.events == 0 }.map {
       YearView(
         year: $0.period.edtf, cooperation: $0.cooperation, conflict: $0.conflict, goldstein: $0.goldstein)
     }

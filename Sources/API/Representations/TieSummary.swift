@@ -6,15 +6,24 @@ struct TieSummary {
   private let chronicle: Chronicle
   /// Those that the texts say happened, in the order of time.
   private let asserted: [(number: UInt32, facts: EventFacts)]
+  private let dated: [(number: UInt32, facts: EventFacts)]
   private let negated: Int
   private let hypothetical: Int
 
   init(pair: Pair, in chronicle: Chronicle) {
     self.chronicle = chronicle
-    let all = chronicle.events(between: pair).map { (number: $0, facts: chronicle.facts(at: $0)) }
-    asserted = all.filter { $0.facts.status == .asserted }
-    negated = all.count { $0.facts.status == .negated }
-    hypothetical = all.count { $0.facts.status == .hypothetical }
+    var asserted: [(number: UInt32, facts: EventFacts)] = []
+    var (negated, hypothetical) = (0, 0)
+    let numbers = chronicle.events(between: pair)
+    for (number, facts) in zip(numbers, chronicle.facts(of: numbers)) {
+      switch facts.status {
+      case .asserted: asserted.append((number, facts))
+      case .negated: negated += 1
+      case .hypothetical: hypothetical += 1
+      }
+    }
+    (self.asserted, self.negated, self.hypothetical) = (asserted, negated, hypothetical)
+    dated = asserted.filter(\.facts.isDated)
     tie = chronicle.tie(pair)
   }
 
@@ -23,7 +32,7 @@ struct TieSummary {
     let (first, last) = (try edtf(dated.first), try edtf(last))
     let trend = try trend
     TieJSON.writeMembers(tie, to: &json)
-    json.member("plover_score", mean(asserted.map(\.facts.ploverScore)).roundedToHundredths)
+    json.member("plover_score", mean(asserted[...], \.ploverScore).roundedToHundredths)
     json.member("names", names)
     json.member("summary", sentence(names, trend))
     json.member("negated", negated)
@@ -39,10 +48,9 @@ struct TieSummary {
         $0.member("direction", trend?.direction)
         $0.member("since", trend?.since)
       })
-    writeCounts("types", "type", asserted.map(\.facts.type.rawValue), to: &json)
-    writeCounts("third_parties", "actor", thirdParties, to: &json)
-    let documents = Set(asserted.flatMap { chronicle.tellers(at: $0.number) }).sorted().prefix(1000)
-    json.member("documents", documents.map { chronicle.documents[Int($0)].id })
+    writeCounts("types", "type", chronicle.counts(of: .type, among: numbers), to: &json)
+    writeCounts("third_parties", "actor", thirdPartyCounts, to: &json)
+    json.member("documents", chronicle.tellers(of: numbers).prefix(1000).map { chronicle.documents[Int($0)].id })
   }
 
   /// The sentence that sums it up, without an end where the chronicle's saved part is gone.
@@ -54,9 +62,12 @@ struct TieSummary {
   var latest: UInt32? { (last ?? asserted.last)?.number }
 
   /// Who else takes part in how many of its events, most often first.
-  var thirdPartyCounts: [(value: String, count: Int)] { counted(thirdParties) }
+  var thirdPartyCounts: [FacetCount] {
+    chronicle.counts(of: .actor, among: numbers)
+      .filter { $0.value != tie.pair.first.text && $0.value != tie.pair.second.text }
+  }
 
-  private var dated: [(number: UInt32, facts: EventFacts)] { asserted.filter(\.facts.isDated) }
+  private var numbers: [UInt32] { asserted.map(\.number) }
 
   /// The event that ends last; by its beginning where the end is open.
   private var last: (number: UInt32, facts: EventFacts)? {
@@ -74,12 +85,6 @@ struct TieSummary {
     return whole.date.edtf?.description
   }
 
-  private var thirdParties: [String] {
-    asserted.flatMap { event in
-      chronicle.parties(at: event.number).filter { $0 != tie.pair.first && $0 != tie.pair.second }.map(\.text)
-    }
-  }
-
   private struct Trend {
     let earlier: Double
     let later: Double
@@ -93,11 +98,10 @@ struct TieSummary {
   /// Mean Goldstein values of the earlier and the later half of the dated events; under four of them say nothing.
   private var trend: Trend? {
     get throws(Problem) {
-      let dated = dated
       guard dated.count >= 4 else { return nil }
       let half = dated.count / 2
       return Trend(
-        earlier: mean(dated[..<half].map(\.facts.goldstein)), later: mean(dated[half...].map(\.facts.goldstein)),
+        earlier: mean(dated[..<half], \.goldstein), later: mean(dated[half...], \.goldstein),
         since: try edtf(dated[half]))
     }
   }
@@ -106,7 +110,6 @@ struct TieSummary {
   private func sentence(_ names: [String], _ trend: Trend?) -> String {
     let pair = names.joined(separator: " and ")
     guard tie.events > 0 else { return "No event between \(pair) is told." }
-    let dated = dated
     guard !dated.isEmpty else {
       return "\(pair): \(tie.cooperation) of \(tie.events) \(noun(tie.events)) cooperative, none of them dated."
     }
@@ -128,22 +131,18 @@ struct TieSummary {
     return first.year == last.year ? ", \(first.year)" : ", \(first.year) to \(last.year)"
   }
 
-  private func mean(_ values: [Double]) -> Double {
-    values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)
+  private func mean(
+    _ events: ArraySlice<(number: UInt32, facts: EventFacts)>, _ value: (EventFacts) -> Double
+  ) -> Double {
+    events.isEmpty ? 0 : events.reduce(0) { $0 + value($1.facts) } / Double(events.count)
   }
 
-  private func writeCounts(_ name: String, _ member: String, _ values: [String], to json: inout JSONWriter) {
-    json.member(name, of: counted(values)) { json, row in
+  private func writeCounts(_ name: String, _ member: String, _ counts: [FacetCount], to json: inout JSONWriter) {
+    json.member(name, of: counts) { json, row in
       json.object {
         $0.member(member, row.value)
         $0.member("events", row.count)
       }
     }
-  }
-
-  /// How often each value comes, most often first.
-  private func counted(_ values: [String]) -> [(value: String, count: Int)] {
-    Dictionary(values.map { ($0, 1) }, uniquingKeysWith: +)
-      .sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { (value: $0.key, count: $0.value) }
   }
 }

@@ -24,9 +24,50 @@ private struct EventDraft {
   var quantities: [Quantity] = []
   var evidence: [Evidence] = []
   var trigger: Trigger?
+}
 
-  /// The names in the order in which this program writes them.
-  static let order = Schemas.event.members.map(\.name)
+/// The members that make an event; the others follow from them.
+private enum EventMember: String {
+  case id
+  case sameAs = "same_as"
+  case type, mode, contexts, cameo, goldstein, source, target, symmetric, participants
+  case edtf = "date_edtf"
+  case end = "date_end"
+  case modifier = "date_mod"
+  case basis = "date_basis"
+  case dateText = "date_text"
+  case status
+  case attributedTo = "attributed_to"
+  case summary, quantities, evidence, trigger
+
+  /// All that an event is written with.
+  static let table = MemberNames<Self>(Schemas.event.members.map(\.name))
+}
+
+private enum ParticipantMember: String, CaseIterable {
+  case actor
+  case part = "as"
+  case principal = "for"
+
+  static let table = MemberNames<Self>()
+}
+
+private enum QuantityMember: String, CaseIterable {
+  case kind, value, unit, text
+
+  static let table = MemberNames<Self>()
+}
+
+private enum EvidenceMember: String, CaseIterable {
+  case document, sentence, paragraph, start, end, quote
+
+  static let table = MemberNames<Self>()
+}
+
+private enum TriggerMember: String, CaseIterable {
+  case start, end, text, rule
+
+  static let table = MemberNames<Self>()
 }
 
 extension JSONScanner {
@@ -36,14 +77,9 @@ extension JSONScanner {
     _ = try peek()
     let start = offset
     var draft = EventDraft()
-    var index = 0
-    var isOurs = true
-    try object { name, scanner throws(JSONError) in
-      isOurs = isOurs && index < EventDraft.order.count && name == EventDraft.order[index]
-      index += 1
-      if try !scanner.takeCoding(name, &draft), try !scanner.takeTelling(name, &draft) { try scanner.skipValue() }
+    let isOurs = try object(EventMember.table) { member, scanner throws(JSONError) in
+      if try !scanner.takeCoding(member, &draft) { try scanner.takeTelling(member, &draft) }
     }
-    isOurs = isOurs && index == EventDraft.order.count
     return (try event(draft), isOurs ? start..<offset : start..<start)
   }
 
@@ -66,19 +102,19 @@ extension JSONScanner {
   }
 
   /// What happened, who and when; false for another member.
-  private mutating func takeCoding(_ name: String, _ draft: inout EventDraft) throws(JSONError) -> Bool {
-    switch name {
-    case "id": draft.id = try string()
-    case "same_as": draft.sameAs = try strings()
-    case "type": draft.type = try choice(EventType.self)
-    case "mode": draft.mode = try optionalString()
-    case "contexts": draft.contexts = try strings()
-    case "cameo": draft.cameo = try string()
-    case "goldstein": draft.goldstein = try double()
-    case "source": draft.source = try strings().map { ActorID($0) }
-    case "target": draft.target = try strings().map { ActorID($0) }
-    case "symmetric": draft.symmetric = try bool()
-    case "participants":
+  private mutating func takeCoding(_ member: EventMember, _ draft: inout EventDraft) throws(JSONError) -> Bool {
+    switch member {
+    case .id: draft.id = try string()
+    case .sameAs: draft.sameAs = try strings()
+    case .type: draft.type = try choice(EventType.self)
+    case .mode: draft.mode = try optionalString()
+    case .contexts: draft.contexts = try strings()
+    case .cameo: draft.cameo = try string()
+    case .goldstein: draft.goldstein = try double()
+    case .source: draft.source = try strings().map { ActorID($0) }
+    case .target: draft.target = try strings().map { ActorID($0) }
+    case .symmetric: draft.symmetric = try bool()
+    case .participants:
       var participants: [Participant] = []
       try array { scanner throws(JSONError) in participants.append(try scanner.participant()) }
       draft.participants = participants
@@ -87,28 +123,27 @@ extension JSONScanner {
     return true
   }
 
-  private mutating func takeTelling(_ name: String, _ draft: inout EventDraft) throws(JSONError) -> Bool {
-    switch name {
-    case "date_edtf": draft.edtf = try edtf()
-    case "date_end": draft.end = try day()
-    case "date_mod": draft.modifier = try takeNull() ? nil : try choice(EventDate.Modifier.self)
-    case "date_basis": draft.basis = try choice(EventDate.Basis.self)
-    case "date_text": draft.dateText = try optionalString()
-    case "status": draft.status = try choice(EventStatus.self)
-    case "attributed_to": draft.attributedTo = try optionalString()
-    case "summary": draft.summary = try string()
-    case "quantities":
+  private mutating func takeTelling(_ member: EventMember, _ draft: inout EventDraft) throws(JSONError) {
+    switch member {
+    case .edtf: draft.edtf = try edtf()
+    case .end: draft.end = try day()
+    case .modifier: draft.modifier = try takeNull() ? nil : try choice(EventDate.Modifier.self)
+    case .basis: draft.basis = try choice(EventDate.Basis.self)
+    case .dateText: draft.dateText = try optionalString()
+    case .status: draft.status = try choice(EventStatus.self)
+    case .attributedTo: draft.attributedTo = try optionalString()
+    case .summary: draft.summary = try string()
+    case .quantities:
       var quantities: [Quantity] = []
       try array { scanner throws(JSONError) in quantities.append(try scanner.quantity()) }
       draft.quantities = quantities
-    case "evidence":
+    case .evidence:
       var evidence: [Evidence] = []
       try array { scanner throws(JSONError) in evidence.append(try scanner.evidence()) }
       draft.evidence = evidence
-    case "trigger": draft.trigger = try trigger()
-    default: return false
+    case .trigger: draft.trigger = try trigger()
+    default: try skipValue()
     }
-    return true
   }
 
   private mutating func edtf() throws(JSONError) -> EDTF? {
@@ -123,12 +158,11 @@ extension JSONScanner {
   private mutating func participant() throws(JSONError) -> Participant {
     var (actor, principal) = ("", "")
     var part: Participant.Part?
-    try object { name, scanner throws(JSONError) in
-      switch name {
-      case "actor": actor = try scanner.string()
-      case "as": part = try scanner.choice(Participant.Part.self)
-      case "for": principal = try scanner.string()
-      default: try scanner.skipValue()
+    try object(ParticipantMember.table) { member, scanner throws(JSONError) in
+      switch member {
+      case .actor: actor = try scanner.string()
+      case .part: part = try scanner.choice(Participant.Part.self)
+      case .principal: principal = try scanner.string()
       }
     }
     return Participant(
@@ -139,13 +173,12 @@ extension JSONScanner {
     var kind: Quantity.Kind?
     var value = 0.0
     var (unit, text) = ("", "")
-    try object { name, scanner throws(JSONError) in
-      switch name {
-      case "kind": kind = try scanner.choice(Quantity.Kind.self)
-      case "value": value = try scanner.double()
-      case "unit": unit = try scanner.string()
-      case "text": text = try scanner.string()
-      default: try scanner.skipValue()
+    try object(QuantityMember.table) { member, scanner throws(JSONError) in
+      switch member {
+      case .kind: kind = try scanner.choice(Quantity.Kind.self)
+      case .value: value = try scanner.double()
+      case .unit: unit = try scanner.string()
+      case .text: text = try scanner.string()
       }
     }
     return Quantity(kind: try required(kind, "quantities.kind"), value: value, unit: unit, text: text)
@@ -154,15 +187,14 @@ extension JSONScanner {
   private mutating func evidence() throws(JSONError) -> Evidence {
     var (document, quote) = ("", "")
     var (sentence, paragraph, start, end) = (0, 0, 0, 0)
-    try object { name, scanner throws(JSONError) in
-      switch name {
-      case "document": document = try scanner.string()
-      case "sentence": sentence = try scanner.integer()
-      case "paragraph": paragraph = try scanner.integer()
-      case "start": start = try scanner.integer()
-      case "end": end = try scanner.integer()
-      case "quote": quote = try scanner.string()
-      default: try scanner.skipValue()
+    try object(EvidenceMember.table) { member, scanner throws(JSONError) in
+      switch member {
+      case .document: document = try scanner.string()
+      case .sentence: sentence = try scanner.integer()
+      case .paragraph: paragraph = try scanner.integer()
+      case .start: start = try scanner.integer()
+      case .end: end = try scanner.integer()
+      case .quote: quote = try scanner.string()
       }
     }
     return Evidence(
@@ -172,13 +204,12 @@ extension JSONScanner {
   private mutating func trigger() throws(JSONError) -> Trigger {
     var (start, end) = (0, 0)
     var (text, rule) = ("", "")
-    try object { name, scanner throws(JSONError) in
-      switch name {
-      case "start": start = try scanner.integer()
-      case "end": end = try scanner.integer()
-      case "text": text = try scanner.string()
-      case "rule": rule = try scanner.string()
-      default: try scanner.skipValue()
+    try object(TriggerMember.table) { member, scanner throws(JSONError) in
+      switch member {
+      case .start: start = try scanner.integer()
+      case .end: end = try scanner.integer()
+      case .text: text = try scanner.string()
+      case .rule: rule = try scanner.string()
       }
     }
     return Trigger(range: try range(start, end), text: text, rule: rule)

@@ -29,70 +29,36 @@ final class SavedFile: Sendable {
     var isWhole = true
     // The buffer has room for the whole range, and only what was read is said to be there.
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
-      while count < range.count {
-        let (got, wanted) = (count, range.count - count)
-        let read = unsafe pread(descriptor, buffer.baseAddress?.advanced(by: got), wanted, range.lowerBound + got)
-        if read > 0 {
-          count += read
-        } else if read == 0 || errno != EINTR {
-          isWhole = false
-          return
-        }
-      }
+      isWhole = unsafe read(range, into: UnsafeMutableRawBufferPointer(buffer))
+      count = isWhole ? range.count : 0
     }
     return isWhole ? bytes : nil
   }
-}
 
-/// The lines of a file, some megabytes at a time.
-struct SavedLines {
-  /// A line, and where it begins in the file.
-  struct Line: Sendable {
-    let number: Int
-    let offset: Int
-    let bytes: [UInt8]
-  }
-
-  /// Longer than the reading of any document that fits into a request.
-  static let maxLineBytes = 256 * 1_048_576
-  private static let pieceBytes = 4 * 1_048_576
-
-  private let file: SavedFile
-  private var offset = 0
-  private var number = 0
-  private var rest: [UInt8] = []
-
-  init(_ file: SavedFile) { self.file = file }
-
-  /// The next lines; empty at the end, null when the file cannot be read or a line has no end.
-  mutating func next() -> [Line]? {
-    var lines: [Line] = []
-    while lines.isEmpty {
-      let piece = min(Self.pieceBytes, file.size - offset - rest.count)
-      guard piece > 0 else {
-        defer { rest = [] }
-        return rest.isEmpty ? [] : [line(rest)]
-      }
-      guard rest.count < Self.maxLineBytes, let bytes = file.bytes(offset + rest.count..<offset + rest.count + piece)
-      else {
-        return nil
-      }
-      rest += bytes
-      guard let end = rest.lastIndex(of: 0x0A) else { continue }
-      let whole = rest[...end]
-      let left = Array(rest[(end + 1)...])
-      for bytes in whole.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast() {
-        lines.append(line(Array(bytes)))
-        offset += 1
-      }
-      rest = left
+  /// Puts the bytes of a range into `buffer`, from a place of it on; false when the file has them no more.
+  func read(_ range: Range<Int>, into buffer: inout [UInt8], at place: Int) -> Bool {
+    if buffer.count < place + range.count {
+      buffer += [UInt8](repeating: 0, count: place + range.count - buffer.count)
     }
-    return lines
+    return unsafe buffer.withUnsafeMutableBytes { bytes in
+      // The range fits: the buffer was made as long.
+      unsafe read(range, into: UnsafeMutableRawBufferPointer(rebasing: bytes[place..<place + range.count]))
+    }
   }
 
-  private mutating func line(_ bytes: [UInt8]) -> Line {
-    defer { offset += bytes.count }
-    number += 1
-    return Line(number: number, offset: offset, bytes: bytes)
+  /// `buffer` must be as long as the range.
+  private func read(_ range: Range<Int>, into buffer: UnsafeMutableRawBufferPointer) -> Bool {
+    var count = 0
+    while count < range.count {
+      // What is written lies within the buffer: at most what is left of it behind `count`.
+      let read = unsafe pread(
+        descriptor, buffer.baseAddress?.advanced(by: count), range.count - count, range.lowerBound + count)
+      if read > 0 {
+        count += read
+      } else if read == 0 || errno != EINTR {
+        return false
+      }
+    }
+    return true
   }
 }

@@ -6,36 +6,56 @@ package struct SavedReading: Sendable {
   /// In the line, in the reading's order; empty for one that is not written as this program writes it.
   package let events: [Range<Int>]
 
+  private enum Member: String, CaseIterable {
+    case document, sentences, mentions, actors, events, relations, ties, notes
+  }
+
+  private static let members = MemberNames<Member>()
+
   /// Reads one line. Every key has to be there; keys that are not known are left alone.
-  package init(_ line: [UInt8]) throws(JSONError) {
-    var scanner = JSONScanner(line)
+  package init(_ line: [UInt8]) throws(JSONError) { try self.init(line, in: 0..<line.count) }
+
+  /// Reads nothing of a line but the document and its sentences.
+  init(textOf line: [UInt8]) throws(JSONError) { try self.init(line, in: 0..<line.count, telling: false) }
+
+  /// Reads a line where it lies among others; with `telling` what the document tells as well.
+  init(_ bytes: [UInt8], in range: Range<Int>, telling: Bool = true) throws(JSONError) {
+    var scanner = JSONScanner(bytes, in: range)
     var document: Document?
     var sentences: [SentenceSpan] = []
     var mentions: [Mention] = []
     var actors: [Actor] = []
-    var events: [(event: Event, range: Range<Int>)] = []
+    var events: [Event] = []
+    var places: [Range<Int>] = []
     var relations: [Event] = []
     var notes: [String] = []
-    try scanner.object { name, scanner throws(JSONError) in
-      switch name {
-      case "document": document = try scanner.document()
-      case "sentences":
+    try scanner.object(Self.members) { member, scanner throws(JSONError) in
+      switch member {
+      case .mentions where !telling, .actors where !telling, .events where !telling, .relations where !telling:
+        try scanner.skipValue()
+      case .document: document = try scanner.document()
+      case .sentences:
         try scanner.array { scanner throws(JSONError) in sentences.append(try scanner.sentence()) }
-      case "mentions": try scanner.array { scanner throws(JSONError) in mentions.append(try scanner.mention()) }
-      case "actors": try scanner.array { scanner throws(JSONError) in actors.append(try scanner.actor()) }
-      case "events": try scanner.array { scanner throws(JSONError) in events.append(try scanner.event()) }
-      case "relations":
+      case .mentions: try scanner.array { scanner throws(JSONError) in mentions.append(try scanner.mention()) }
+      case .actors: try scanner.array { scanner throws(JSONError) in actors.append(try scanner.actor()) }
+      case .events:
+        try scanner.array { scanner throws(JSONError) in
+          let (event, place) = try scanner.event()
+          events.append(event)
+          places.append(place.lowerBound - range.lowerBound..<place.upperBound - range.lowerBound)
+        }
+      case .relations:
         try scanner.array { scanner throws(JSONError) in relations.append(try scanner.event().event) }
-      case "notes": notes = try scanner.strings()
-      default: try scanner.skipValue()
+      case .ties: try scanner.skipValue()
+      case .notes: notes = try scanner.strings()
       }
     }
     try scanner.end()
     guard let document else { throw scanner.failure("it has no document: it is no reading") }
     reading = Reading(
-      document: document, sentences: sentences, mentions: mentions, actors: actors, events: events.map(\.event),
+      document: document, sentences: sentences, mentions: mentions, actors: actors, events: events,
       relations: relations, notes: notes)
-    self.events = events.map(\.range)
+    self.events = places
   }
 
   /// Whether a line stands for a document that could not be read: `{"id", "error"}`.
@@ -50,8 +70,6 @@ extension JSONScanner {
     try array { scanner throws(JSONError) in strings.append(try scanner.string()) }
     return strings
   }
-
-  mutating func double() throws(JSONError) -> Double { Double(try number()) ?? 0 }
 
   /// A string that stands for one of an enumeration's cases.
   mutating func choice<Choice: RawRepresentable<String>>(_ type: Choice.Type) throws(JSONError) -> Choice {
@@ -73,55 +91,83 @@ extension JSONScanner {
   }
 }
 
+private enum DocumentMember: String, CaseIterable {
+  case id, title, published, url, publisher, language, sha256
+  case codePoints = "code_points"
+  case words, text
+
+  static let table = MemberNames<Self>()
+}
+
+private enum SentenceMember: String, CaseIterable {
+  case n, paragraph, start, end
+
+  static let table = MemberNames<Self>()
+}
+
+private enum MentionMember: String, CaseIterable {
+  case actor, start, end, sentence, basis
+
+  static let table = MemberNames<Self>()
+}
+
+private enum ActorMember: String, CaseIterable {
+  case id, kind, name, names, affiliation, role, mentions
+
+  static let table = MemberNames<Self>()
+}
+
 extension JSONScanner {
   fileprivate mutating func document() throws(JSONError) -> Document {
-    var texts: [String: String] = [:]
+    var (id, title, url, publisher): (String?, String?, String?, String?)
+    var (language, sha256, text): (String?, String?, String?)
     var published: Day?
     var (codePoints, words) = (0, 0)
-    try object { name, scanner throws(JSONError) in
-      switch name {
-      case "published": published = try scanner.day()
-      case "code_points": codePoints = try scanner.integer()
-      case "words": words = try scanner.integer()
-      case "id", "title", "url", "publisher", "language", "sha256", "text":
-        if let text = try scanner.optionalString() { texts[name] = text }
-      default: try scanner.skipValue()
+    try object(DocumentMember.table) { member, scanner throws(JSONError) in
+      switch member {
+      case .id: id = try scanner.optionalString()
+      case .title: title = try scanner.optionalString()
+      case .published: published = try scanner.day()
+      case .url: url = try scanner.optionalString()
+      case .publisher: publisher = try scanner.optionalString()
+      case .language: language = try scanner.optionalString()
+      case .sha256: sha256 = try scanner.optionalString()
+      case .codePoints: codePoints = try scanner.integer()
+      case .words: words = try scanner.integer()
+      case .text: text = try scanner.optionalString()
       }
     }
     return Document(
-      id: try required(texts["id"], "document.id"), title: texts["title"], published: published, url: texts["url"],
-      publisher: texts["publisher"], language: texts["language"],
-      sha256: try required(texts["sha256"], "document.sha256"), codePoints: codePoints, words: words,
-      text: texts["text"] ?? "")
+      id: try required(id, "document.id"), title: title, published: published, url: url, publisher: publisher,
+      language: language, sha256: try required(sha256, "document.sha256"), codePoints: codePoints, words: words,
+      text: text ?? "")
   }
 
   fileprivate mutating func sentence() throws(JSONError) -> SentenceSpan {
-    var values = (n: 0, paragraph: 0, start: 0, end: 0)
-    try object { name, scanner throws(JSONError) in
+    var (number, paragraph, start, end) = (0, 0, 0, 0)
+    try object(SentenceMember.table) { member, scanner throws(JSONError) in
       let value = try scanner.integer()
-      switch name {
-      case "n": values.n = value
-      case "paragraph": values.paragraph = value
-      case "start": values.start = value
-      default: values.end = value
+      switch member {
+      case .n: number = value
+      case .paragraph: paragraph = value
+      case .start: start = value
+      case .end: end = value
       }
     }
-    return SentenceSpan(
-      number: values.n, paragraph: values.paragraph, range: try range(values.start, values.end))
+    return SentenceSpan(number: number, paragraph: paragraph, range: try range(start, end))
   }
 
   fileprivate mutating func mention() throws(JSONError) -> Mention {
     var (start, end, sentence) = (0, 0, 0)
     var actor: String?
     var basis: Mention.Basis?
-    try object { name, scanner throws(JSONError) in
-      switch name {
-      case "actor": actor = try scanner.string()
-      case "start": start = try scanner.integer()
-      case "end": end = try scanner.integer()
-      case "sentence": sentence = try scanner.integer()
-      case "basis": basis = try scanner.choice(Mention.Basis.self)
-      default: try scanner.skipValue()
+    try object(MentionMember.table) { member, scanner throws(JSONError) in
+      switch member {
+      case .actor: actor = try scanner.string()
+      case .start: start = try scanner.integer()
+      case .end: end = try scanner.integer()
+      case .sentence: sentence = try scanner.integer()
+      case .basis: basis = try scanner.choice(Mention.Basis.self)
       }
     }
     return Mention(
@@ -130,24 +176,25 @@ extension JSONScanner {
   }
 
   fileprivate mutating func actor() throws(JSONError) -> Actor {
-    var texts: [String: String] = [:]
+    var (id, name, affiliation, role): (String?, String?, String?, String?)
     var kind: ActorKind?
     var names: [String] = []
     var mentions = 0
-    try object { name, scanner throws(JSONError) in
-      switch name {
-      case "kind": kind = try scanner.choice(ActorKind.self)
-      case "names": names = try scanner.strings()
-      case "mentions": mentions = try scanner.integer()
-      case "id", "name", "affiliation", "role":
-        if let text = try scanner.optionalString() { texts[name] = text }
-      default: try scanner.skipValue()
+    try object(ActorMember.table) { member, scanner throws(JSONError) in
+      switch member {
+      case .id: id = try scanner.optionalString()
+      case .kind: kind = try scanner.choice(ActorKind.self)
+      case .name: name = try scanner.optionalString()
+      case .names: names = try scanner.strings()
+      case .affiliation: affiliation = try scanner.optionalString()
+      case .role: role = try scanner.optionalString()
+      case .mentions: mentions = try scanner.integer()
       }
     }
     return Actor(
-      id: ActorID(try required(texts["id"], "actors.id")), kind: try required(kind, "actors.kind"),
-      name: try required(texts["name"], "actors.name"), names: names,
-      affiliation: texts["affiliation"].map { ActorID($0) }, role: texts["role"], mentions: mentions)
+      id: ActorID(try required(id, "actors.id")), kind: try required(kind, "actors.kind"),
+      name: try required(name, "actors.name"), names: names, affiliation: affiliation.map { ActorID($0) }, role: role,
+      mentions: mentions)
   }
 
   /// Two offsets as a range.

@@ -1,5 +1,6 @@
 package import Chronicle
 import Dispatch
+import Glibc
 package import Reading
 import Synchronization
 
@@ -13,48 +14,59 @@ package struct SavedReadings {
   /// The files, one after another in one space of offsets.
   private var files: [(file: SavedFile, base: Int)] = []
   private let digest: Reader.Digest
+  private let threads: Int
+  private let pieceBytes: Int
 
-  package init(digest: @escaping Reader.Digest) { self.digest = digest }
+  /// Reads `threads` pieces at a time; of how many threads and of how long pieces, the result knows nothing.
+  package init(digest: @escaping Reader.Digest, threads: Int? = nil, pieceBytes: Int = 1_048_576) {
+    self.digest = digest
+    self.threads = max(1, threads ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    self.pieceBytes = pieceBytes
+  }
 
-  /// Takes in a file; says how many readings it gave and how many lines stand for documents that could not be read.
+  /// Takes in a file; says how many readings it gave and how many lines stand for documents that could not be read. Where
+  /// it fails, what the builder had is gone.
   package mutating func load(
     _ path: String, into builder: inout ChronicleBuilder, version: inout DatasetVersion
   ) throws(Failure) -> (readings: Int, errors: Int) {
     guard let file = SavedFile(path) else { throw Failure(description: "\(path): cannot be opened") }
     let base = files.last.map { $0.base + $0.file.size } ?? 0
     files.append((file, base))
-    var lines = SavedLines(file)
-    var (readings, errors) = (0, 0)
-    var waiting = try Self.begin(&lines, path, digest)
-    while let batch = waiting {
-      // The next lines are read by other threads while these are taken in.
-      waiting = try Self.begin(&lines, path, digest)
-      for outcome in batch.wait() {
-        switch outcome {
-        case .reading(let saved, let keys, let line, let length, let hash):
-          let places = SavedPlaces(
-            reading: base + line..<base + line + length,
-            events: saved.events.map { base + line + $0.lowerBound..<base + line + $0.upperBound })
-          if builder.add(saved.reading, keys: keys, saved: places) {
-            version.add(hash: hash)
-            readings += 1
-          }
-        case .error: errors += 1
-        case .empty: break
-        case .bad(let line, let detail): throw Failure(description: "\(path):\(line): \(detail)")
-        }
-      }
+    var taken = ChronicleBuilder()
+    swap(&taken, &builder)
+    let whole = merged(file, base, into: taken)
+    if let failure = whole.failure {
+      throw Failure(description: path + (failure.line.map { ":\($0)" } ?? "") + ": " + failure.detail)
     }
-    return (readings, errors)
+    builder = whole.builder
+    for hash in whole.hashes { version.add(hash: hash) }
+    return (whole.readings, whole.errors)
   }
 
-  private static func begin(
-    _ lines: inout SavedLines, _ path: String, _ digest: @escaping Reader.Digest
-  ) throws(Failure) -> Batch? {
-    guard let next = lines.next() else {
-      throw Failure(description: "\(path): cannot be read, or holds a line of over \(SavedLines.maxLineBytes) bytes")
+  /// Every thread takes the piece that is next and makes a part of it; the parts are put together in order.
+  private func merged(_ file: SavedFile, _ base: Int, into builder: consuming ChronicleBuilder) -> SavedMerge.Whole {
+    let (digest, pieceBytes) = (digest, pieceBytes)
+    let merge = SavedMerge(builder, room: threads + 2) { piece, known in
+      var lines = SavedLines(file, pieceBytes: pieceBytes)
+      guard lines.read(piece) else { return nil }
+      return SavedPart(lines, offset: base, leavingOut: known, digest: digest)
     }
-    return next.isEmpty ? nil : Batch(next, digest)
+    let count = SavedLines.pieces(of: file, bytes: pieceBytes)
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: min(threads, count)) { _ in
+      var lines = SavedLines(file, pieceBytes: pieceBytes)
+      while merge.isRoomMade() {
+        let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard piece < count else { break }
+        if lines.read(piece) {
+          merge.put(.part(SavedPart(lines, offset: base, digest: digest)), of: piece)
+        } else {
+          merge.put(.unreadable("cannot be read, or holds a line of over \(SavedLines.maxLineBytes) bytes"), of: piece)
+        }
+      }
+      merge.leave()
+    }
+    return merge.finished()
   }
 
   /// Where the files' readings are read again from.
@@ -69,50 +81,7 @@ package struct SavedReadings {
         var scanner = JSONScanner(bytes)
         return try? scanner.event().event
       },
-      reading: { bytes in (try? SavedReading(bytes))?.reading })
-  }
-}
-
-/// Some lines on their way from text to readings.
-private final class Batch: Sendable {
-  enum Outcome: Sendable {
-    case reading(SavedReading, ReadingKeys, line: Int, length: Int, hash: [UInt8])
-    case error
-    case empty
-    case bad(line: Int, String)
-  }
-
-  private let outcomes: Mutex<[Outcome]>
-  private let done = DispatchSemaphore(value: 0)
-
-  init(_ lines: [SavedLines.Line], _ digest: @escaping Reader.Digest) {
-    outcomes = Mutex(Array(repeating: .empty, count: lines.count))
-    DispatchQueue.global().async { [self] in
-      DispatchQueue.concurrentPerform(iterations: lines.count) { index in
-        let outcome = Self.outcome(lines[index], digest)
-        outcomes.withLock { $0[index] = outcome }
-      }
-      done.signal()
-    }
-  }
-
-  /// In the order of the lines; may be called once.
-  func wait() -> [Outcome] {
-    done.wait()
-    return outcomes.withLock { outcomes in
-      defer { outcomes = [] }
-      return outcomes
-    }
-  }
-
-  private static func outcome(_ line: SavedLines.Line, _ digest: Reader.Digest) -> Outcome {
-    guard line.bytes.contains(where: { $0 > 0x20 }) else { return .empty }
-    do throws(JSONError) {
-      let saved = try SavedReading(line.bytes)
-      return .reading(
-        saved, ReadingKeys(saved.reading), line: line.offset, length: line.bytes.count, hash: digest(line.bytes))
-    } catch {
-      return SavedReading.isError(line.bytes) ? .error : .bad(line: line.number, error.description)
-    }
+      reading: { bytes in (try? SavedReading(bytes))?.reading },
+      text: { bytes in (try? SavedReading(textOf: bytes))?.reading })
   }
 }

@@ -31,6 +31,7 @@ final class LoopAnswers {
 
   /// Puts an answer where the next request of the same bytes finds it at once.
   func put(_ response: StandingResponse, at place: HeadMemo.Place) {
+    guard bound > 0, response.body.count <= bound / 8 else { return }
     placedBytes += response.body.count
     // What lies at places may have left the cache: it is counted, and all of it goes when it is too much.
     if placedBytes > bound {

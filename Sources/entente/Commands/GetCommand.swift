@@ -13,7 +13,16 @@ enum GetCommand {
       throw Arguments.usage("\(target): must begin with /, as in /v1/ties/PAK/RUS/timeline", syntax)
     }
     let response = try answer(target, try Loading(arguments).service())
-    Output.answer(response.body + (response.body.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]))
+    var last: UInt8?
+    do {
+      try response.eachPiece { piece in
+        Output.answer(piece)
+        last = piece.last ?? last
+      }
+    } catch {
+      throw Failure(.failed, "\(target): what is printed is not whole: the saved readings have changed or gone")
+    }
+    if last != UInt8(ascii: "\n") { Output.answer([UInt8(ascii: "\n")]) }
     guard (200...299).contains(response.status) else {
       throw Failure(.failed, "\(target): \(response.status) \(StatusPhrase.of(response.status))")
     }
