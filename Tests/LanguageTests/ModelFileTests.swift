@@ -16,7 +16,7 @@ import Testing
   func shipped() throws {
     let file = try ModelFile(bytes: EnglishModel.bytes, digest: Digest.sha256)
     #expect(EnglishModel.bytes.count < 15_000_000)
-    for remark in ["format ", "trained on ", "scores on ", "sha256 "] {
+    for remark in ["format ", "trained on ", "settings ", "sha256 "] {
       #expect(file.remarks.contains { $0.hasPrefix(remark) }, "its header lacks '\(remark)'")
     }
   }

@@ -16,7 +16,13 @@ extension RoleFinder {
   /// The tokens in which a frame’s `object` and `unless` words count: the noun phrase that undergoes the verb, or what
   /// stands right behind it where it has none; for a noun, itself and what its prepositions bring in.
   var objectTokens: Set<Int> {
-    site.isVerb ? verbObject : nounObject
+    site.isVerb ? verbObject.union(infinitive) : nounObject
+  }
+
+  /// "declined to comment": the verb that a trigger with "to" leads to.
+  private var infinitive: Set<Int> {
+    guard site.tokens.count > 1, view.tree.tag(site.tokens.upperBound - 1) == .to else { return [] }
+    return Set(view.tree.children(site.word).filter { view.tree.relation($0) == .xcomp })
   }
 
   private var verbObject: Set<Int> {
