@@ -42,18 +42,6 @@
     }
   }
 
-  /// Eight numbers as four pairs.
-  @inline(__always)
-  fileprivate func pairs(_ index: Int) -> SIMD4<UInt32> {
-    unsafe unsafeBitCast(self[eight: index], to: SIMD4<UInt32>.self)
-  }
-
-  /// A pair, four times.
-  @inline(__always)
-  fileprivate static func repeating(_ pair: UInt32) -> SIMD8<Int16> {
-    unsafe unsafeBitCast(SIMD4<UInt32>(repeating: pair), to: SIMD8<Int16>.self)
-  }
-
   /// Two neighbouring numbers, four times.
   @inline(__always)
   fileprivate func pair(_ index: Int) -> SIMD8<Int16> {
@@ -119,7 +107,7 @@ struct ShortMatrix: Sendable {
     var row = 0
     while row + 4 <= count {
       for tile in 0..<columns / 8 {
-        let sums = four(tile, left, start + row * stride, stride).sums
+        let sums = four(tile, left, start + row * stride, stride)
         take(row, tile * 8, sums.0)
         take(row + 1, tile * 8, sums.1)
         take(row + 2, tile * 8, sums.2)
@@ -133,56 +121,40 @@ struct ShortMatrix: Sendable {
     }
   }
 
-  /// Eight products of four rows: what is loaded of the matrix serves all of them. Compiled once: copied into callers, it
-  /// has lost the instruction that `sums` is written for.
-  @inline(never)
-  private func four(_ tile: Int, _ left: Shorts, _ start: Int, _ stride: Int) -> FourRows {
-    var rows = FourRows()
-    var place = tile &* self.rows &* 8
+  /// Eight products of four rows: what is loaded of the matrix serves all of them.
+  @inline(__always)
+  private func four(
+    _ tile: Int, _ left: Shorts, _ start: Int, _ stride: Int
+  ) -> (SIMD8<Int32>, SIMD8<Int32>, SIMD8<Int32>, SIMD8<Int32>) {
+    var (low0, low1, low2, low3) = (SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>())
+    var (high0, high1, high2, high3) = (SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>())
+    var place = tile &* rows &* 8
     var at = start
     // Places stay below the count of entries: nothing here can overflow.
-    for _ in 0..<self.rows / 8 {
-      let (x0, x1) = (left.pairs(at), left.pairs(at &+ stride))
-      let (x2, x3) = (left.pairs(at &+ 2 &* stride), left.pairs(at &+ 3 &* stride))
-      rows.add(entries, place, x0[0], x1[0], x2[0], x3[0])
-      rows.add(entries, place &+ 16, x0[1], x1[1], x2[1], x3[1])
-      rows.add(entries, place &+ 32, x0[2], x1[2], x2[2], x3[2])
-      rows.add(entries, place &+ 48, x0[3], x1[3], x2[3], x3[3])
-      place &+= 64
-      at &+= 8
-    }
-    return rows
-  }
-
-  private struct FourRows {
-    private var (low0, low1, low2, low3) = (SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>())
-    private var (high0, high1, high2, high3) = (SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>())
-
-    var sums: (SIMD8<Int32>, SIMD8<Int32>, SIMD8<Int32>, SIMD8<Int32>) {
-      (
-        SIMD8(lowHalf: low0, highHalf: high0), SIMD8(lowHalf: low1, highHalf: high1),
-        SIMD8(lowHalf: low2, highHalf: high2), SIMD8(lowHalf: low3, highHalf: high3)
-      )
-    }
-
-    /// Adds the products of a pair of matrix rows with each left row's pair.
-    @inline(__always)
-    mutating func add(_ entries: Shorts, _ place: Int, _ x0: UInt32, _ x1: UInt32, _ x2: UInt32, _ x3: UInt32) {
+    for _ in 0..<rows / 2 {
       let (low, high) = (entries[eight: place], entries[eight: place &+ 8])
-      let (y0, y1) = (Shorts.repeating(x0), Shorts.repeating(x1))
-      low0 &+= ShortMatrix.sums(low, y0)
-      high0 &+= ShortMatrix.sums(high, y0)
-      low1 &+= ShortMatrix.sums(low, y1)
-      high1 &+= ShortMatrix.sums(high, y1)
-      let (y2, y3) = (Shorts.repeating(x2), Shorts.repeating(x3))
-      low2 &+= ShortMatrix.sums(low, y2)
-      high2 &+= ShortMatrix.sums(high, y2)
-      low3 &+= ShortMatrix.sums(low, y3)
-      high3 &+= ShortMatrix.sums(high, y3)
+      let x0 = left.pair(at)
+      low0 &+= Self.sums(low, x0)
+      high0 &+= Self.sums(high, x0)
+      let x1 = left.pair(at &+ stride)
+      low1 &+= Self.sums(low, x1)
+      high1 &+= Self.sums(high, x1)
+      let x2 = left.pair(at &+ 2 &* stride)
+      low2 &+= Self.sums(low, x2)
+      high2 &+= Self.sums(high, x2)
+      let x3 = left.pair(at &+ 3 &* stride)
+      low3 &+= Self.sums(low, x3)
+      high3 &+= Self.sums(high, x3)
+      place &+= 16
+      at &+= 2
     }
+    return (
+      SIMD8(lowHalf: low0, highHalf: high0), SIMD8(lowHalf: low1, highHalf: high1),
+      SIMD8(lowHalf: low2, highHalf: high2), SIMD8(lowHalf: low3, highHalf: high3)
+    )
   }
 
-  @inline(never)
+  @inline(__always)
   private func one(_ tile: Int, _ left: Shorts, _ start: Int) -> SIMD8<Int32> {
     var (low, high) = (SIMD4<Int32>(), SIMD4<Int32>())
     var place = tile &* rows &* 8
@@ -200,7 +172,7 @@ struct ShortMatrix: Sendable {
   /// The sums of neighbouring products; written so that it becomes one instruction where there is one for it. The scale
   /// keeps them within their type.
   @inline(__always)
-  fileprivate static func sums(_ a: SIMD8<Int16>, _ b: SIMD8<Int16>) -> SIMD4<Int32> {
+  private static func sums(_ a: SIMD8<Int16>, _ b: SIMD8<Int16>) -> SIMD4<Int32> {
     let products = SIMD8<Int32>(truncatingIfNeeded: a) &* SIMD8<Int32>(truncatingIfNeeded: b)
     return products.evenHalf &+ products.oddHalf
   }

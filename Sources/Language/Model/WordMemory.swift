@@ -16,9 +16,7 @@ final class WordMemory {
   private var sentence: UInt64 = 0
   private var extra = 0
   private var extraCapacity = 0
-  /// Rows that the sentence still lacks, and what is multiplied to give them, a row of `input` each.
-  private var lacking: [Int] = []
-  private var input: Shorts
+  private let input: Shorts
   private let sum: Floats
 
   private static let size = 8192
@@ -40,16 +38,14 @@ final class WordMemory {
   func beginSentence(of count: Int) {
     sentence += 1
     extra = 0
-    lacking.removeAll(keepingCapacity: true)
     guard count > extraCapacity else { return }
     extraCapacity = count
     let larger = Shorts(count: (Self.size + extraCapacity + 1) * width)
     for at in stride(from: 0, to: Self.size * width, by: 8) { larger[eight: at] = gates[eight: at] }
     gates = larger
-    input = Shorts(count: count * shape.input)
   }
 
-  /// Where a word's row begins, which `fill` writes when all of the sentence have theirs; valid until the next sentence.
+  /// Where a word's row begins; valid until the next sentence.
   func place(of token: Token, _ network: CompactNetwork) -> Int {
     let key = WordFeatures.hash(token.text.utf8, salt: 0)
     let slot = Int(truncatingIfNeeded: key) & (Self.size - 1)
@@ -66,13 +62,11 @@ final class WordMemory {
     } else {
       extra += 1
     }
-    prepare(token, network)
-    lacking.append(row * width)
+    fill(row * width, token, network)
     return row * width
   }
 
-  private func prepare(_ token: Token, _ network: CompactNetwork) {
-    let start = lacking.count * shape.input
+  private func fill(_ start: Int, _ token: Token, _ network: CompactNetwork) {
     sum.fill(0..<shape.input)
     for row in network.vocabulary.rows(of: token.text, folded: token.folded) {
       sum.add(network.vectors, at: Int(row) * shape.input, to: 0, count: shape.input)
@@ -80,18 +74,14 @@ final class WordMemory {
     for at in stride(from: 0, to: shape.input, by: 8) {
       var scaled = sum[eight: at] * CompactNetwork.vectorScale
       for lane in 0..<8 { scaled[lane] = max(-32_000, min(32_000, scaled[lane])) }
-      input[eight: start + at] = SIMD8<Int16>(rounding: scaled)
+      input[eight: at] = SIMD8<Int16>(rounding: scaled)
     }
-  }
-
-  /// Writes the rows that no earlier sentence left: together, since products of four rows cost little more than of one.
-  func fill(_ network: CompactNetwork) {
     let shift = network.wordShift
-    network.wordGates.multiply(input, at: 0, stride: shape.input, count: lacking.count) { row, column, sums in
+    network.wordGates.multiply(input, at: 0, stride: 0, count: 1) { _, column, sums in
       // Two words' parts and a bias must not leave 16 bits; beyond ±6 the gates no longer change anyway.
       let part = SIMD8<Int16>(truncatingIfNeeded: (sums &>> shift).within(-10_000, 10_000))
       let bias = column < shape.gates ? network.gateBias[eight: column] : SIMD8()
-      gates[eight: lacking[row] + column] = part &+ bias
+      gates[eight: start + column] = part &+ bias
     }
   }
 

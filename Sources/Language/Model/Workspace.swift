@@ -23,7 +23,6 @@ extension Analyzer {
       places.removeAll(keepingCapacity: true)
       memory.beginSentence(of: count)
       for token in tokens { places.append(memory.place(of: token, network)) }
-      memory.fill(network)
       runLower(memory, shape)
       let (shift, bias) = (network.upperShift, network.upperBias)
       network.upperGates.multiply(lower, at: 0, stride: shape.output, count: count) { row, column, sums in
@@ -76,28 +75,24 @@ extension Analyzer {
       }
     }
 
-    /// With each squashed gate kept as a fraction, the whole takes two divisions instead of three.
     @inline(__always)
     private static func cell(
       _ z: SIMD8<Int16>, _ f: SIMD8<Int16>, _ o: SIMD8<Int16>, _ scale: Float, _ state: inout SIMD8<Float>
     ) -> SIMD8<Int16> {
       let (three, back) = (Int16(3 * scale), 1 / scale)
-      let forget = squash(f.within(-2 * three, 2 * three), 0.5 * back)
+      let forget = 0.5 + 0.5 * squash(f.within(-2 * three, 2 * three), 0.5 * back)
       let input = squash(z.within(-three, three), back)
-      let open = squash(o.within(-2 * three, 2 * three), 0.5 * back)
-      // The logistic function of x is (1 + tanh(x / 2)) / 2.
-      let kept = (forget.below + forget.above) * input.below * state
-      state = (kept + (forget.below - forget.above) * input.above) / (2 * forget.below * input.below)
-      let output = (open.below + open.above) * state / open.below
-      return SIMD8<Int16>(rounding: output * (0.5 * CompactNetwork.outputScale))
+      state = input + forget * (state - input)
+      let open = 0.5 + 0.5 * squash(o.within(-2 * three, 2 * three), 0.5 * back)
+      return SIMD8<Int16>(rounding: open * state * CompactNetwork.outputScale)
     }
 
-    /// `Activation.tanh` of numbers that are clamped already, as a fraction.
+    /// `Activation.tanh` of numbers that are clamped already.
     @inline(__always)
-    private static func squash(_ x: SIMD8<Int16>, _ scale: Float) -> (above: SIMD8<Float>, below: SIMD8<Float>) {
+    private static func squash(_ x: SIMD8<Int16>, _ scale: Float) -> SIMD8<Float> {
       let x = SIMD8<Float>(SIMD8<Int32>(truncatingIfNeeded: x)) * scale
       let square = x * x
-      return (x * (27 + square), 27 + 9 * square)
+      return x * (27 + square) / (27 + 9 * square)
     }
 
     private mutating func readTags(_ network: CompactNetwork, _ count: Int) {
