@@ -46,6 +46,15 @@ import Testing
     }
   }
 
+  @Test func anAnswerKeptForOthersHidesNoFault() throws {
+    let server = try RunningServer([])
+    #expect(try server.answer("GET /v1/graph/cytoscape.json").head.hasPrefix("HTTP/1.1 200 "))
+    for query in [String(repeating: "&kind=", count: 21), "&nonsense="] {
+      let answer = try server.answer("GET /v1/graph/cytoscape.json?\(query.dropFirst())")
+      #expect(answer.head.hasPrefix("HTTP/1.1 400 "), "\(query)")
+    }
+  }
+
   private func expectConditions(_ server: RunningServer, _ target: String, _ head: String) throws {
     func lines(_ text: String) -> [Substring] { text.split(separator: "\r\n").filter { !$0.hasPrefix("Date:") } }
     let asked = try server.answer("HEAD \(target)")
