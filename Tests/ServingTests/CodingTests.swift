@@ -117,7 +117,7 @@ import Testing
       return .ready(Self.page())
     } _: { server, port in
       let client = try Client(port: port)
-      for path in ["/x?a=1&b=2", "/x?b=2&a=1", "/%78?a=1&b=2&_=77", "/x?a=1&b=2&c=", "/x?a=1&b=2"] {
+      for path in ["/x?a=1&b=2", "/x?b=2&a=1", "/%78?a=1&b=2&_=77", "/x?a=1&b=2"] {
         try client.send(Self.get("", path))
         #expect(try client.answer().body == Self.text)
       }
