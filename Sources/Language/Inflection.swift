@@ -91,6 +91,8 @@ package enum Inflection {
     "defer", "demur", "deter", "dispel", "equip", "expel", "forget", "impel", "incur", "infer", "intermit", "occur",
     "omit", "patrol", "permit", "prefer", "propel", "rebel", "rebut", "recur", "refer", "regret", "remit", "repel",
     "rescind", "submit", "transfer", "transmit", "unplug", "upset",
+    // Not stressed there, but written so.
+    "airdrop", "eavesdrop", "kidnap", "leapfrog", "outwit", "overstep", "sidestep", "wiretap", "worship",
   ]
 
   private struct Parts {

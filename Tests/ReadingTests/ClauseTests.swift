@@ -28,6 +28,11 @@ import Testing
       ("Norway sanctioned two Chinese companies for supplying parts to Fiji.", ["SANCTION NOR > CHN"]),
       ("Sweden condemned what it called Norway's interference.", ["ACCUSE SWE > NOR", "COERCE NOR > SWE"]),
       ("President Ana Vidal of Peru signed a decree imposing sanctions on Chile.", ["SANCTION PER > CHL"]),
+      ("Chile imposed sweeping tariffs on wine from Peru.", ["SANCTION CHL > PER"]),
+      ("Kenya has denied supporting rebels in Uganda.", ["COERCE KEN > UGA negated"]),
+      ("Three diplomats were expelled from Ghana by Togo.", ["SANCTION TGO > GHA"]),
+      ("Malian gunmen kidnapped a Danish engineer.", ["ASSAULT MLI > DNK"]),
+      ("Fiji has declined to comment on Tonga.", []),
       // What two have in common acts for neither; what they end they end with each other.
       ("The tension between Mali and Niger declined.", []),
       ("Qatar and Oman cut ties in 1998.", ["SANCTION OMN > QAT 1998"]),

@@ -39,7 +39,8 @@ final class WordMemory {
     sentence += 1
     extra = 0
     guard count > extraCapacity else { return }
-    extraCapacity = count
+    // The rows are copied for it: seldom.
+    extraCapacity = max(count, 2 * extraCapacity, 128)
     let larger = Shorts(count: (Self.size + extraCapacity + 1) * width)
     for at in stride(from: 0, to: Self.size * width, by: 8) { larger[eight: at] = gates[eight: at] }
     gates = larger

@@ -81,7 +81,7 @@ struct EventFinder {
   private func candidates(_ sites: [TriggerSite]) -> (fit: [Candidate], unfit: [Rejection]) {
     var (specific, general, unfit): ([Candidate], [Candidate], [Rejection]) = ([], [], [])
     // Sites that share their word share its object.
-    var objects: [Int: [Int]] = [:]
+    var objects: [Range<Int>: [Int]] = [:]
     for site in sites {
       let frame = frames.frames[site.entry.frame]
       let roles = RoleFinder(view: view, site: site, words: status.words, isDeed: isDeed)
@@ -91,7 +91,8 @@ struct EventFinder {
         general.append(Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: false))
         continue
       }
-      let place = site.isVerb ? site.word : -1 - site.word
+      // A preposition in the trigger ("expelled from") has an object of its own.
+      let place = min(site.word, site.tokens.lowerBound)..<max(site.word, site.tokens.upperBound)
       let object = objects[place] ?? roles.objectTokens.sorted()
       objects[place] = object
       if let veto = frame.unlessPhrases.first(among: object.filter { !site.tokens.contains($0) }, of: view) {

@@ -105,6 +105,9 @@ struct StatusReader {
       return Self.asserted
     case .advcl where isInfinitive(clause) && isControlled(clause, by: head):
       return complement(clause, under: head, isOpen: true, depth)
+    // "denied supporting rebels": likewise.
+    case .advcl where tree.tag(clause) == .ingVerb && isControlled(clause, by: head) && isBare(clause, after: head):
+      return complement(clause, under: head, isOpen: true, depth)
     case .advcl, .advclRelcl: return adverbial(clause, depth)
     case .amod: return Self.asserted
     default: return Self.asserted
@@ -114,8 +117,12 @@ struct StatusReader {
   /// "prompted Lima to act": a complement, whatever the parser called it.
   private func isControlled(_ clause: Int, by head: Int) -> Bool {
     let lemma = tree.lemma(head)
-    return Self.factual.contains(lemma) || words.attitudes.contains(lemma) || words.refusals.contains(lemma)
+    return lemma == "deny" || Self.factual.contains(lemma) || words.attitudes.contains(lemma)
+      || words.refusals.contains(lemma)
   }
+
+  /// Whether a clause begins right behind its verb, with no word or mark of its own before it.
+  private func isBare(_ clause: Int, after head: Int) -> Bool { clause == head + 1 && tree.child(clause, .mark) == nil }
 
   private func isInfinitive(_ clause: Int) -> Bool {
     tree.child(clause, .mark).map { tree.tag($0) == .to || view.folded($0) == "to" } ?? false

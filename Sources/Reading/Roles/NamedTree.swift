@@ -86,8 +86,37 @@ enum NamedTree {
     }
     mend(&analyses, kept.filter(named.contains))
     mendParticiples(&analyses, tokens)
+    mendComplements(&analyses, lemmas)
     return DependencyTree(tokens: tokens, lemmas: lemmas, analyses: analyses)
   }
+
+  /// "imposed sweeping tariffs", "returned looted gold": a participle between a verb and a bare noun describes the noun, unless
+  /// the verb is one that a gerund completes.
+  private static func mendComplements(_ analyses: inout [DependencyTree.Analysis], _ lemmas: [String]) {
+    for word in analyses.indices.dropFirst().dropLast() where analyses[word].relation == .xcomp {
+      let (verb, noun) = (Int(analyses[word].head), word + 1)
+      let isGerund = analyses[word].tag == .ingVerb
+      guard verb == word - 1, analyses[verb].part == .verb, isGerund || analyses[word].tag.verbForm == .pastParticiple,
+        !(isGerund && gerundVerbs.contains(lemmas[verb])), analyses[noun].part == .noun,
+        analyses[noun].relation == .obj, Int(analyses[noun].head) == word
+      else { continue }
+      for index in analyses.indices where Int(analyses[index].head) == word {
+        analyses[index].head = Int32(truncatingIfNeeded: verb)
+      }
+      analyses[word].head = Int32(truncatingIfNeeded: noun)
+      analyses[word].relation = .amod
+    }
+  }
+
+  private static let gerundVerbs: Set<String> = [
+    "admit", "avoid", "be", "become", "begin", "cease", "consider", "contemplate", "continue", "delay", "deny",
+    "discuss", "end",
+    "enjoy", "favor", "favour", "finish", "get", "go", "imagine", "include", "involve", "keep", "mean", "mind",
+    "oppose",
+    "permit", "allow", "postpone", "prevent", "prohibit", "propose", "quit", "recall", "recommend", "regret", "remain",
+    "report",
+    "require", "resist", "resume", "risk", "see", "start", "stop", "suggest", "support", "resent", "prefer", "remember",
+  ]
 
   /// "a decree imposing sanctions on Peru": right behind a noun, a form in -ing before a noun is the first one's participle,
   /// and never an adjective of the second.
