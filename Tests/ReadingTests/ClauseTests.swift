@@ -33,6 +33,10 @@ import Testing
       ("Three diplomats were expelled from Ghana by Togo.", ["SANCTION TGO > GHA"]),
       ("Malian gunmen kidnapped a Danish engineer.", ["ASSAULT MLI > DNK"]),
       ("Fiji has declined to comment on Tonga.", []),
+      (
+        "Ghana will expel three Togolese diplomats in retaliation for Togo's expulsion of two Ghanaian diplomats.",
+        ["SANCTION GHA > TGO hypothetical", "SANCTION TGO > GHA"]
+      ),
       // What two have in common acts for neither; what they end they end with each other.
       ("The tension between Mali and Niger declined.", []),
       ("Qatar and Oman cut ties in 1998.", ["SANCTION OMN > QAT 1998"]),

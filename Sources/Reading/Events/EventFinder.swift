@@ -247,7 +247,7 @@ struct EventFinder {
       guard !frames.nouns(view.folded(word)).isEmpty, view.tree.part(word) != .verb else { continue }
       for (other, governor) in drafts.enumerated()
       where other != index && governor.pair == draft.pair && governor.trigger != draft.trigger
-        && isSameTime(draft, governor)
+        && isSameTime(draft, governor) && !isAnswered(draft, by: governor)
         && isGoverned(word, by: governor.trigger)
       {
         dropped.insert(isSupport(governor) && isObject(word, of: governor.trigger) ? other : index)
@@ -272,6 +272,16 @@ struct EventFinder {
   private func isSupport(_ draft: EventDraft) -> Bool {
     frames.frames[draft.frame].objects.isEmpty && draft.trigger.count == 1
       && status.words.supports.contains(view.tree.lemma(draft.trigger.lowerBound))
+  }
+
+  /// "retaliated against Peru for its expulsion of Chilean envoys": the other side's deed, both of whose parties are named.
+  private func isAnswered(_ draft: EventDraft, by governor: EventDraft) -> Bool {
+    // What is asked for, refused or promised has not been done for that.
+    let responses: Set<EventType> = [.sanction, .accuse, .threaten, .coerce, .assault]
+    return responses.contains(frames.frames[governor.frame].type) && draft.source == governor.target
+      && draft.target == governor.source && draft.source != draft.target && !frames.frames[draft.frame].isSymmetric
+      && !frames.frames[governor.frame].isSymmetric
+      && draft.parties.parts.allSatisfy { $0.found.phrase != nil }
   }
 
   /// What a date of its own sets apart is another event: "received jets in 2017 under a 2015 agreement".

@@ -217,7 +217,8 @@ struct RoleFinder {
   private func prepositional(_ preposition: String) -> [ActorPhrase] {
     var seen: Set<Int> = []
     // An agent stands beside its verb: "in the course of a visit by Lima, pacts were signed".
-    let bearers = preposition == "by" && isPassive ? beside : bearers
+    let bearers =
+      preposition == "by" && isPassive ? beside : preposition == "of" && !site.isVerb ? [site.word] : bearers
     for word in bearers where seen.insert(word).inserted {
       let found = under(preposition, word)
       if !found.isEmpty { return found }
