@@ -50,18 +50,20 @@ let package = Package(
       dependencies: ["Chronicle", "Language", "Reading", "HTTP", "API", "Serving"],
       swiftSettings: house
     ),
-    .executableTarget(name: "train", dependencies: ["Language", "Serving"], swiftSettings: house),
+    .executableTarget(name: "train", dependencies: ["Language", "Seeded", "Serving"], swiftSettings: house),
 
-    // Small programs for those who work on Entente.
+    // Small programs for those who work on Entente, and what they share with the tests.
+    room("Seeded"),
     .executableTarget(
-      name: "bench", dependencies: ["API", "Chronicle", "HTTP", "Language", "Reading", "Serving"], swiftSettings: house),
+      name: "bench", dependencies: ["API", "Chronicle", "HTTP", "Language", "Reading", "Seeded", "Serving"],
+      swiftSettings: house),
     .executableTarget(name: "fuzz", dependencies: ["HTTP", "Serving", "COpenSSL"], swiftSettings: house),
 
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.
-    tests(of: "Chronicle", imports: ["Chronicle"]),
-    tests(of: "Language", imports: ["Language", "Serving"]),
-    tests(of: "Reading", imports: ["Reading", "Chronicle", "Language", "Serving"]),
-    tests(of: "HTTP", imports: ["HTTP"]),
+    tests(of: "Chronicle", imports: ["Chronicle", "Seeded"]),
+    tests(of: "Language", imports: ["Language", "Seeded", "Serving"]),
+    tests(of: "Reading", imports: ["Reading", "Chronicle", "Language", "Seeded", "Serving"]),
+    tests(of: "HTTP", imports: ["HTTP", "Seeded"]),
     tests(of: "API", imports: ["API", "Chronicle", "Dashboard", "Language", "Reading", "Serving", "HTTP"]),
     tests(of: "Dashboard", imports: ["Dashboard"]),
     tests(of: "Serving", imports: ["Serving", "HTTP", "COpenSSL", "CZlib"]),

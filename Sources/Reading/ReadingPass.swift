@@ -111,7 +111,8 @@ struct ReadingPass {
     !discourse.sides(besides: [], in: sentence.paragraph).isEmpty
       && sentence.tokens.contains { token in
         let singular = token.folded.hasSuffix("s") ? String(token.folded.dropLast()) : token.folded
-        return token.kind == .word && (Standing.isBond(singular) || !lexicon.frames.nouns(token.folded).isEmpty)
+        return token.kind == .word
+          && (lexicon.status.bonds.contains(singular) || !lexicon.frames.nouns(token.folded).isEmpty)
       }
   }
 

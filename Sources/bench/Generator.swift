@@ -1,35 +1,23 @@
 import API
 import Chronicle
+import Seeded
 
 /// Makes readings of any number: the same seed makes the same ones. Actors and pairs are as uneven as in the news: a few
 /// take part in much, most in little.
 struct Generator {
-  /// SplitMix64 (Steele, Lea and Flood, 2014).
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-      return z ^ z >> 31
-    }
-  }
-
   static let eventsPerDocument = 10
-  private var dice: Dice
+  private var dice: SplitMix
   private let states: [(id: ActorID, name: String)]
   private let words: [String]
 
   init(seed: UInt64) {
-    dice = Dice(state: seed)
+    dice = SplitMix(seed: seed)
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     states = (0..<240).map { n in
       let id = String([letters[n / 26 % 26], letters[n % 26], letters[n * 7 % 26]]) + "X"
       return (ActorID(id), "State " + id)
     }
-    var words = Dice(state: 1)
+    var words = SplitMix(seed: 1)
     self.words = (0..<40_000).map { _ in
       String(
         (0..<Int.random(in: 3...10, using: &words)).map { _ in
@@ -110,7 +98,7 @@ struct Generator {
 
   /// Two different states, small numbers far more often than great ones.
   private mutating func pair() -> (Int, Int) {
-    func state(_ dice: inout Dice) -> Int {
+    func state(_ dice: inout SplitMix) -> Int {
       let x = Double.random(in: 0..<1, using: &dice)
       return min(239, Int(x * x * x * 240))
     }

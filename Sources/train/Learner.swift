@@ -1,4 +1,5 @@
 import Language
+import Seeded
 
 /// What all learners read: the parameters, and their matrices with rows and columns exchanged for the way back.
 final class SharedWeights: @unchecked Sendable {
@@ -98,7 +99,7 @@ final class Learner: @unchecked Sendable {
     loss = 0
   }
 
-  func learn(_ example: Example, exploring: Float, _ random: inout Random) {
+  func learn(_ example: Example, exploring: Float, _ random: inout SplitMix) {
     forward(example, &random)
     encodingGradient.fill(0..<example.count * shape.output)
     loss += learnTags(example)
@@ -107,7 +108,7 @@ final class Learner: @unchecked Sendable {
     backward(example)
   }
 
-  private func mask(_ mask: Floats, _ count: Int, _ rate: Float, _ random: inout Random) {
+  private func mask(_ mask: Floats, _ count: Int, _ rate: Float, _ random: inout SplitMix) {
     let keep = 1 / (1 - rate)
     for at in 0..<count { mask[at] = random.fraction() < rate ? 0 : keep }
   }
@@ -116,7 +117,7 @@ final class Learner: @unchecked Sendable {
     for at in stride(from: 0, to: count, by: 8) { target[eight: at] *= mask[eight: at] }
   }
 
-  private func forward(_ example: Example, _ random: inout Random) {
+  private func forward(_ example: Example, _ random: inout SplitMix) {
     let (count, parameters) = (example.count, weights.parameters)
     input.fill(0..<count * shape.input)
     for word in 0..<count {

@@ -1,5 +1,6 @@
 import Language
 import Serving
+import Seeded
 
 /// `train model`: from treebanks to a model file.
 enum ModelCommand {
@@ -89,7 +90,7 @@ enum Name {
 
 extension Array {
   fileprivate func shuffledBySeed(_ seed: UInt64) -> [Element] {
-    var random = Random(seed: seed)
+    var random = SplitMix(seed: seed)
     return shuffled(using: &random)
   }
 }

@@ -1,4 +1,5 @@
 import Language
+import Seeded
 
 /// Puts familiar words in the places of a treebank's names, as the reader does before it parses.
 struct NameFolder {
@@ -22,7 +23,7 @@ struct NameFolder {
   }
 
   /// The words with each name folded as often as `share` says.
-  func folded(share: Float, _ random: inout Random) -> [Treebank.Word] {
+  func folded(share: Float, _ random: inout SplitMix) -> [Treebank.Word] {
     var target = Array(words.indices)
     var forms: [Int: String] = [:]
     for name in names {

@@ -1,5 +1,6 @@
 import Glibc
 import Language
+import Seeded
 
 /// Learns the parser's steps over one sentence.
 final class StepLearner {
@@ -24,7 +25,7 @@ final class StepLearner {
   /// Reads a sentence by the parser's own steps, following a wrong one as often as `exploring` says, and returns the loss.
   func learn(
     _ example: Example, _ slots: Floats, _ slotGradients: Floats, exploring: Float, dropout: Float,
-    _ random: inout Random
+    _ random: inout SplitMix
   ) -> Double {
     let oracle = Oracle(example: example)
     var state = TransitionState(count: example.count)
@@ -52,7 +53,7 @@ final class StepLearner {
     return loss
   }
 
-  private func drawMask(_ rate: Float, _ random: inout Random) {
+  private func drawMask(_ rate: Float, _ random: inout SplitMix) {
     let keep = 1 / (1 - rate)
     for unit in 0..<shape.hidden { mask[unit] = rate > 0 && random.fraction() < rate ? 0 : keep }
   }
@@ -96,7 +97,7 @@ final class StepLearner {
 
   /// Cross-entropy against the set of the cheapest steps; returns the step to follow.
   private func learnAction(
-    _ state: TransitionState, _ oracle: Oracle, _ exploring: Float, _ random: inout Random
+    _ state: TransitionState, _ oracle: Oracle, _ exploring: Float, _ random: inout SplitMix
   ) -> (TransitionState.Action, Double) {
     let width = NetworkShape.actions
     score(shape.actionWeights, shape.actionBias, width)

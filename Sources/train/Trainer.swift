@@ -1,4 +1,5 @@
 import Language
+import Seeded
 
 /// Trains the network on a treebank: the same settings and sentences give the same network, on any number of cores.
 struct Trainer {
@@ -21,7 +22,7 @@ struct Trainer {
       input: settings.input, units: settings.units, hidden: settings.hidden, tags: inventory.labels.tags.count,
       relations: inventory.labels.relations.count)
     let vectorCount = inventory.vocabulary.rowCount * shape.input
-    var random = Random(seed: settings.seed)
+    var random = SplitMix(seed: settings.seed)
     weights = SharedWeights(
       shape: shape, vectors: Floats(count: vectorCount), parameters: Floats(count: (shape.count + 7) / 8 * 8))
     Self.initialize(weights, &random)
@@ -40,7 +41,7 @@ struct Trainer {
   }
 
   /// Uniform in ±√(6 / (in + out)) (Glorot and Bengio, 2010); biases begin at 0, the forget gates' at 1.
-  private static func initialize(_ weights: SharedWeights, _ random: inout Random) {
+  private static func initialize(_ weights: SharedWeights, _ random: inout SplitMix) {
     let (shape, parameters) = (weights.shape, weights.parameters)
     func spread(_ start: Int, _ count: Int, _ inputs: Int, _ outputs: Int) {
       let bound = (6 / Float(inputs + outputs)).squareRoot()
@@ -64,7 +65,7 @@ struct Trainer {
     let perEpoch = (lessons.examples.count + settings.batch - 1) / settings.batch
     var order = Array(lessons.examples.indices)
     for epoch in 0..<settings.epochs {
-      var random = Random(seed: settings.seed &* 1_000_003 &+ UInt64(epoch))
+      var random = SplitMix(seed: settings.seed &* 1_000_003 &+ UInt64(epoch))
       order.shuffle(using: &random)
       var (loss, words) = (0.0, 0)
       for batch in 0..<perEpoch {
@@ -95,7 +96,7 @@ struct Trainer {
         group.addTask {
           learner.beginBatch()
           for index in mine {
-            var random = Random(seed: seed &* 7_919 &+ UInt64(epoch) &* 1_000_000 &+ UInt64(index))
+            var random = SplitMix(seed: seed &* 7_919 &+ UInt64(epoch) &* 1_000_000 &+ UInt64(index))
             learner.learn(lessons.example(index, &random), exploring: exploring, &random)
           }
         }
@@ -143,7 +144,7 @@ private struct Lessons: Sendable {
   }
 
   /// A sentence as it stands, or with familiar words for its names.
-  func example(_ index: Int, _ random: inout Random) -> Example {
+  func example(_ index: Int, _ random: inout SplitMix) -> Example {
     guard let folder = folders[index], random.fraction() < settings.nameFolding else { return examples[index] }
     return inventory.example(folder.folded(share: settings.namesFolded, &random))
   }

@@ -1,22 +1,10 @@
 import Chronicle
+import Seeded
 import Testing
 
 /// However a query is planned, it finds what looking at every event finds.
 @Suite struct PlanTests {
   private static let seed: UInt64 = 20_240_517
-
-  /// SplitMix64 (Steele, Lea and Flood, 2014).
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-      return z ^ z >> 31
-    }
-  }
 
   private static let actors = ["NOR", "SWE", "DNK", "FIN", "ISL"]
   private static let dates: [String?] = [
@@ -25,7 +13,7 @@ import Testing
     "[2009,2011]", "1999-12-31", "2015-06-30", "Y12000",
   ]
 
-  private static func chronicle(_ count: Int, _ dice: inout Dice) throws -> Chronicle {
+  private static func chronicle(_ count: Int, _ dice: inout SplitMix) throws -> Chronicle {
     let events = try (0..<count).map { number in
       let pair = actors.shuffled(using: &dice)
       return try Sample.event(
@@ -36,8 +24,8 @@ import Testing
     return Sample.chronicle(events)
   }
 
-  private static func query(_ dice: inout Dice) -> EventQuery {
-    func some<Value: Hashable>(_ values: [Value], _ dice: inout Dice) -> Set<Value> {
+  private static func query(_ dice: inout SplitMix) -> EventQuery {
+    func some<Value: Hashable>(_ values: [Value], _ dice: inout SplitMix) -> Set<Value> {
       Int.random(in: 0..<3, using: &dice) == 0
         ? Set(values.shuffled(using: &dice).prefix(Int.random(in: 1...2, using: &dice))) : []
     }
@@ -86,7 +74,7 @@ import Testing
   }
 
   @Test func aPlanFindsWhatLookingAtAllFinds() throws {
-    var dice = Dice(state: Self.seed)
+    var dice = SplitMix(seed: Self.seed)
     for count in [0, 1, 63, 64, 65, 700] {
       let chronicle = try Self.chronicle(count, &dice)
       let all = chronicle.events

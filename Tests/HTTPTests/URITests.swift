@@ -1,4 +1,5 @@
 import HTTP
+import Seeded
 import Testing
 
 @Suite struct URITests {
@@ -20,7 +21,7 @@ import Testing
   }
 
   @Test func everyTextSurvivesTheRoundTrip() {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SplitMix(seed: 7)
     for _ in 0..<500 {
       var text = ""
       for _ in 0..<Int.random(in: 0...12, using: &generator) {

@@ -1,5 +1,6 @@
 import Language
 import Serving
+import Seeded
 import Testing
 
 @Suite struct AnalyzerTests {

@@ -1,4 +1,5 @@
 import Language
+import Seeded
 import Testing
 
 @Suite struct LayoutTests {

@@ -1,4 +1,5 @@
 import Language
+import Seeded
 import Testing
 
 @Suite struct TokenizerTests {
@@ -62,20 +63,5 @@ import Testing
       let rest = text.scalars[end...].filter { !$0.isSpace }
       #expect(rest.isEmpty)
     }
-  }
-}
-
-/// A small generator with a fixed seed (SplitMix64).
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import Chronicle
 import Language
 import Reading
+import Seeded
 import Testing
 
 @Suite struct DatePropertyTests {

@@ -1,5 +1,6 @@
 import Chronicle
 import Reading
+import Seeded
 import Testing
 
 @Suite struct HTMLTests {

@@ -218,7 +218,8 @@ struct EventFinder {
     let frame = frames.frames[candidate.frame]
     let parties = telling.parties
     let claimant = AttributionFinder(
-      view: view, words: status.words, principals: principals, standing: Standing(view: view, isDeed: isDeed)
+      view: view, words: status.words, principals: principals,
+      standing: Standing(view: view, isDeed: isDeed, bonds: status.words.bonds)
     ).claimant(of: candidate.site)
     let isSeveral = !frame.isSymmetric && parties.target.count > 1 && isPlural(candidate.site)
     return (isSeveral ? parties.target.map { parties.narrowed(to: $0) } : parties.apart).map { parties in

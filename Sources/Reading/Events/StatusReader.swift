@@ -117,8 +117,7 @@ struct StatusReader {
   /// "prompted Lima to act": a complement, whatever the parser called it.
   private func isControlled(_ clause: Int, by head: Int) -> Bool {
     let lemma = tree.lemma(head)
-    return lemma == "deny" || Self.factual.contains(lemma) || words.attitudes.contains(lemma)
-      || words.refusals.contains(lemma)
+    return Self.factual.contains(lemma) || words.attitudes.contains(lemma) || words.refusals.contains(lemma)
   }
 
   /// Whether a clause begins right behind its verb, with no word or mark of its own before it.
@@ -202,11 +201,9 @@ struct StatusReader {
     let head = tree.relation(noun).isSubject ? tree.head(noun) : nil
     let participles = tree.children(noun).filter { $0 > noun && tree.relation($0) == .acl } + [head].compactMap(\.self)
     return participles.first {
-      tree.tag($0).verbForm == .pastParticiple && Self.planned.contains(tree.lemma($0)) && tree.negation($0) == nil
+      tree.tag($0).verbForm == .pastParticiple && words.planning.contains(tree.lemma($0)) && tree.negation($0) == nil
     }
   }
-
-  private static let planned: Set<String> = ["plan", "schedule", "propose", "envisage", "foresee", "slate"]
 
   /// "the lack of an agreement": two words before the noun phrase.
   private func isLacking(_ start: Int) -> Bool {

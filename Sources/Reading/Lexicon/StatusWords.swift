@@ -24,6 +24,12 @@ struct StatusWords: Sendable {
   let consequences: Set<String>
   /// Lemmas of verbs whose subject is yet to come: "sanctions loom".
   let prospects: Set<String>
+  /// Lemmas of verbs whose participle behind a noun puts it in the future: "the visit planned for May".
+  let planning: Set<String>
+  /// Lemmas of nouns of what two have with each other.
+  let bonds: Set<String>
+  /// Lemmas of verbs that a gerund completes.
+  let gerundVerbs: Set<String>
   /// Lemmas of saying.
   let sayings: Set<String>
 
@@ -43,6 +49,9 @@ struct StatusWords: Sendable {
     texts = Set(try lists.list("texts"))
     consequences = Set(try lists.list("consequences"))
     prospects = Set(try lists.list("prospects"))
+    planning = Set(try lists.list("planning-verbs"))
+    bonds = Set(try lists.list("bonds"))
+    gerundVerbs = Set(try lists.list("gerund-verbs"))
     sayings = Set(try lists.list("sayings"))
   }
 }

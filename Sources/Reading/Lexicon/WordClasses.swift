@@ -11,11 +11,15 @@ struct WordClasses: Sendable {
   /// Verb forms, each with its lemmas and what it may be.
   private let verbs: [String: [VerbReading]]
   private let nouns: Set<String>
+  /// Lemmas of verbs that a gerund completes.
+  let gerundVerbs: Set<String>
 
   /// - Parameters:
   ///   - verbs: lemmas, first words of phrasal verbs among them.
   ///   - nouns: singulars; the last word of a phrase counts.
-  init(verbs: Set<String>, nouns: Set<String>) {
+  ///   - gerundVerbs: lemmas.
+  init(verbs: Set<String>, nouns: Set<String>, gerundVerbs: Set<String>) {
+    self.gerundVerbs = gerundVerbs
     var readings: [String: [VerbReading]] = [:]
     for lemma in verbs.sorted() {
       for (form, kinds) in Inflection.forms(ofVerb: lemma) {

@@ -29,15 +29,16 @@ struct PersonFinder {
       guard case .title(let kind) = match.meaning, Self.makesPerson(kind) else { return nil }
       return titled(by: match, kind, in: tokens, matches) ?? self.explained(by: match, kind, in: tokens, matches)
     }
-    return explained + wellKnown(in: tokens).filter { known in !explained.contains { $0.name.overlaps(known.name) } }
+    return explained
+      + wellKnown(in: tokens, matches).filter { known in !explained.contains { $0.name.overlaps(known.name) } }
   }
 
   /// "Angela Merkel" without a title.
-  private func wellKnown(in tokens: [Token]) -> [Sighting] {
+  private func wellKnown(in tokens: [Token], _ matches: [NameFinder.Match]) -> [Sighting] {
     var found: [Sighting] = []
     var at = 0
     while at < tokens.count {
-      guard let match = known.match(tokens[at...]) ?? family(at, in: tokens) else {
+      guard let match = known.match(tokens[at...]) ?? family(at, in: tokens, matches) else {
         at += 1
         continue
       }
@@ -54,18 +55,22 @@ struct PersonFinder {
   }
 
   /// "Merkel" in a document that names Germany, with no other capitalised word beside it.
-  private func family(_ at: Int, in tokens: [Token]) -> (length: Int, affiliation: ActorID)? {
+  private func family(
+    _ at: Int, in tokens: [Token], _ matches: [NameFinder.Match]
+  ) -> (length: Int, affiliation: ActorID)? {
     guard tokens[at].isCapitalized, tokens[at].text.utf8.count > 3,
       let actor = known.affiliation(ofFamily: tokens[at].text),
-      isNamed(actor) || governs(at + 1, in: tokens), !(tokens[safe: at + 1].map { Self.isNameWord($0) } ?? false),
+      isNamed(actor) || governs(at + 1, matches), !(tokens[safe: at + 1].map { Self.isNameWord($0) } ?? false),
       at == 0 || !Self.isNameWord(tokens[at - 1])
     else { return nil }
     return (1, actor)
   }
 
-  /// "the Merkel government": a family name before such a noun can be no other's.
-  private func governs(_ at: Int, in tokens: [Token]) -> Bool {
-    ["administration", "government", "regime", "presidency", "cabinet"].contains(tokens[safe: at]?.folded ?? "")
+  /// "the Merkel government": a family name before a body of its state can be no other's.
+  private func governs(_ at: Int, _ matches: [NameFinder.Match]) -> Bool {
+    matches.contains { match in
+      if case .title(.institution) = match.meaning { match.tokens.lowerBound == at } else { false }
+    }
   }
 
   /// "Mr Merkel": whose leader bears the name, where the document names that state.

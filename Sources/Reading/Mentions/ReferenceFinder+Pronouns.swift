@@ -95,7 +95,8 @@ extension ReferenceFinder {
   func placeBefore(_ index: Int) -> Int {
     var at = index - 1
     while let word = tokens[safe: at]?.folded,
-      word == "the" || Self.directions.contains(word) || Self.parts.contains(word)
+      word == "the" || Self.directions.contains(word) || Self.pairAdjectives.contains(word)
+        || Self.parts.contains(word)
     {
       at -= 1
     }
@@ -104,9 +105,7 @@ extension ReferenceFinder {
 
   private static let parts: Set<String> = [
     "northeastern", "northwestern", "southeastern", "southwestern", "north", "south", "east", "west", "central",
-    "mainland",
-    "neighboring", "neighbouring", "nearby", "occupied", "war-torn", "then", "modern", "ancient", "tiny", "nuclear",
-    "rival",
+    "mainland", "nearby", "occupied", "war-torn", "then", "modern", "ancient", "tiny",
   ]
 
   /// Whether a preposition stands before a noun phrase; "the government in Vilnius" begins before it.

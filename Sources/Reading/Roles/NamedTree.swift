@@ -44,7 +44,7 @@ enum NamedTree {
     guard !kept.isEmpty else { return analyzer.tree(of: tokens, in: &workspace) }
     let tree = analyzer.tree(of: kept.map { shown[$0] }, in: &workspace)
     let named = Set(names.map { $0.tokens.upperBound - 1 })
-    return widened(tree, tokens, kept, stands, named, strangers.mapValues(\.lemma), head)
+    return widened(tree, tokens, kept, stands, named, strangers.mapValues(\.lemma), head, words)
   }
 
   /// The lexicon's verbs that the parser has never met.
@@ -70,7 +70,7 @@ enum NamedTree {
 
   private static func widened(
     _ tree: DependencyTree, _ tokens: [Token], _ kept: [Int], _ stands: [Int?], _ named: Set<Int>,
-    _ strangers: [Int: String], _ head: Int
+    _ strangers: [Int: String], _ head: Int, _ words: WordClasses
   ) -> DependencyTree {
     var lemmas = tokens.map(\.folded)
     var analyses = tokens.indices.map { index in
@@ -86,13 +86,15 @@ enum NamedTree {
     }
     mend(&analyses, kept.filter(named.contains))
     mendParticiples(&analyses, tokens)
-    mendComplements(&analyses, lemmas)
+    mendComplements(&analyses, lemmas, words.gerundVerbs)
     return DependencyTree(tokens: tokens, lemmas: lemmas, analyses: analyses)
   }
 
   /// "imposed sweeping tariffs", "returned looted gold": a participle between a verb and a bare noun describes the noun, unless
   /// the verb is one that a gerund completes.
-  private static func mendComplements(_ analyses: inout [DependencyTree.Analysis], _ lemmas: [String]) {
+  private static func mendComplements(
+    _ analyses: inout [DependencyTree.Analysis], _ lemmas: [String], _ gerundVerbs: Set<String>
+  ) {
     for word in analyses.indices.dropFirst().dropLast() where analyses[word].relation == .xcomp {
       let (verb, noun) = (Int(analyses[word].head), word + 1)
       let isGerund = analyses[word].tag == .ingVerb
@@ -107,16 +109,6 @@ enum NamedTree {
       analyses[word].relation = .amod
     }
   }
-
-  private static let gerundVerbs: Set<String> = [
-    "admit", "avoid", "be", "become", "begin", "cease", "consider", "contemplate", "continue", "delay", "deny",
-    "discuss", "end",
-    "enjoy", "favor", "favour", "finish", "get", "go", "imagine", "include", "involve", "keep", "mean", "mind",
-    "oppose",
-    "permit", "allow", "postpone", "prevent", "prohibit", "propose", "quit", "recall", "recommend", "regret", "remain",
-    "report",
-    "require", "resist", "resume", "risk", "see", "start", "stop", "suggest", "support", "resent", "prefer", "remember",
-  ]
 
   /// "a decree imposing sanctions on Peru": right behind a noun, a form in -ing before a noun is the first one's participle,
   /// and never an adjective of the second.

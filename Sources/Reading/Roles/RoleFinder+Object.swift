@@ -2,7 +2,7 @@ import Language
 
 extension RoleFinder {
   /// "cut ties", "restored relations": what is done to is what two have with each other.
-  var isOverBond: Bool { undergoer.map { Standing.isBond(view.tree.lemma($0)) } ?? false }
+  var isOverBond: Bool { undergoer.map { standing.bonds.contains(view.tree.lemma($0)) } ?? false }
 
   /// Whether a verb’s object leaves room for a deed of two towards each other: none, "each other", "the other", one that
   /// stands for what was told, one that they own, or one that the frame asks for.

@@ -26,7 +26,7 @@ struct RoleFinder {
     texts = words.texts
     intentions = words.intentions
     consequences = words.consequences
-    standing = Standing(view: view, isDeed: isDeed)
+    standing = Standing(view: view, isDeed: isDeed, bonds: words.bonds)
     let last = site.tokens.upperBound - 1
     preposition = site.isVerb && last > site.word && view.tree.relation(last) == .case_ ? last : nil
     isPassive = site.isVerb && preposition == nil && view.tree.isPassive(site.word)

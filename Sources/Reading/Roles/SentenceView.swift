@@ -109,8 +109,7 @@ struct SentenceView {
 
   private static let ranks: Set<String> = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest",
-    "only",
-    "sole", "earliest",
+    "only", "sole", "earliest",
   ]
 
   /// "Washington’s (response)": who owns a thing.

@@ -6,26 +6,17 @@ struct Standing {
   let view: SentenceView
   /// Whether a noun tells a deed: what is done "of" somebody is not theirs ("the invasion of Ukraine").
   let isDeed: (Int) -> Bool
+  /// Lemmas of nouns of what two have with each other.
+  let bonds: Set<String>
 
   /// In which part somebody is looked for.
   enum Part { case acting, affected }
 
-  private static let edges: Set<String> = ["border", "frontier", "boundary", "relation", "tie", "link", "relationship"]
-
   /// "The tension between Peru and Chile rose", "the Peruvian-Chilean talks led to": what two have with each other acts for
   /// neither.
   private func isShared(_ noun: Int) -> Bool {
-    Self.isBond(view.tree.lemma(noun)) || isDeed(noun)
+    bonds.contains(view.tree.lemma(noun)) || isDeed(noun)
   }
-
-  static func isBond(_ lemma: String) -> Bool { edges.contains(lemma) || bonds.contains(lemma) }
-
-  private static let bonds: Set<String> = [
-    "tension", "rivalry", "feud", "friendship", "partnership", "alliance", "cooperation", "dispute", "conflict",
-    "standoff",
-    "rapprochement", "detente", "détente", "rift", "crisis", "problem", "difference", "divide", "enmity", "animosity",
-    "hostility", "trust", "mistrust", "distrust", "trade", "bond",
-  ]
 
   /// Noun phrases within noun phrases are followed this far.
   private static let deepest = 4
@@ -90,7 +81,7 @@ struct Standing {
     case ("between", _), ("among", _): part == .affected || !isShared(word)
     case (_, .acting): false
     // "to the border with Peru", but not "a car with".
-    case (_, .affected): preposition != "with" || isDeed(word) || Self.edges.contains(view.tree.lemma(word))
+    case (_, .affected): preposition != "with" || isDeed(word) || bonds.contains(view.tree.lemma(word))
     }
   }
 }
