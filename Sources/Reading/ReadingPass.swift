@@ -100,7 +100,13 @@ struct ReadingPass {
     relations += finder.reading(lexicon.relations).findings().drafts
     drafts += found.drafts
     if found.drafts.isEmpty, Set(phrases.flatMap(\.actors)).count > 1 { rejected.append((sentence, found.rejected)) }
-    for draft in found.drafts { discourse.note(eventBy: draft.source, to: draft.target) }
+    for draft in found.drafts {
+      discourse.note(eventBy: draft.source, to: draft.target)
+      if [.agree, .support].contains(lexicon.frames.frames[draft.frame].type), draft.pair.count == 2 {
+        discourse.pacts.note(
+          Set(draft.pair), in: sentence.tokens[draft.clause], nouns: lexicon.status.pacts, paragraph: sentence.paragraph)
+      }
+    }
     let subject = view.mainSubject
     if subject.count == 1, persons[subject[0]] != nil { discourse.note(speaker: subject[0]) }
     discourse.note(subject: subject, principals: Set(subject.compactMap { principals.principal(of: $0) }))

@@ -43,6 +43,8 @@ extension DependencyTree {
   package func isPassive(_ verb: Int) -> Bool {
     guard tag(verb) == .pastParticiple || tag(verb) == .pastVerb else { return false }
     if auxiliaries(verb).contains(where: { relation($0) == .auxPass }) { return true }
+    // "won recognition by Peru": a subject and an object leave nobody for a passive.
+    if child(verb, .nsubj) != nil, child(verb, .obj) != nil { return false }
     if child(verb, .nsubjPass) != nil || child(verb, .csubjPass) != nil || child(verb, .oblAgent) != nil { return true }
     guard tag(verb) == .pastParticiple, auxiliaries(verb).isEmpty, child(verb, .nsubj) == nil else { return false }
     switch relation(verb) {

@@ -83,6 +83,7 @@ struct Casting {
   ) -> Result<Parties, Failure> {
     // Streets fill with people, not with governments.
     let mustAct = frame.type != .protest
+    if let owners = boundByObject { return .success(owners) }
     // A noun’s doer may be the subject of the verb that makes it a deed ("imposed sanctions").
     let sources = roles.site.isVerb || sources.contains(.subject) ? sources : sources + [.subject]
     var source = first(of: sources, except: [], acting: mustAct)
@@ -94,6 +95,7 @@ struct Casting {
       (source, target) = (doer, sufferer)
     }
     let mayGuess = mayGuess && !(target.isEmpty && isInternal(source, targets))
+    if target.isEmpty, roles.isReciprocal, let mutual = mutual(source) { return .success(mutual) }
     if mayGuess, target.isEmpty, isLeading(source), targets.allSatisfy({ roles.isVacant($0) }) {
       target = besides(source)
     }
@@ -153,7 +155,7 @@ struct Casting {
     let ids = Self.ids(parts)
     guard ids.count == 2, let phrase = parts[0].phrase, phrase.form != .possessive else { return nil }
     let isOne = phrase.actors.count == 2 && parts.allSatisfy { $0.phrase == phrase }
-    guard isOne || roles.isOverBond && parts.allSatisfy({ $0.slot == Frame.Slot.subject.name }) else { return nil }
+    guard isOne || (roles.isOverBond || roles.isReciprocal) && parts.allSatisfy({ $0.slot == Frame.Slot.subject.name }) else { return nil }
     return Parties(
       source: [ids[0]], target: [ids[1]],
       parts: parts.map { ($0.principal == ids[0] ? .source : .target, $0) }, isMutual: true)
@@ -213,6 +215,7 @@ struct Casting {
   // MARK: Symmetric
 
   private func symmetric(_ slots: [Frame.Slot], _ mayLookBack: Bool) -> Result<Parties, Failure> {
+    if let owners = boundByObject { return .success(owners) }
     var parts: [Part] = slots.flatMap { self.parts(in: $0, acting: true) }
     if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
     if mayGuess, mayLookBack, slots.contains(.discourse) {
@@ -251,6 +254,23 @@ struct Casting {
     return Parties(
       source: [parts[0].principal], target: [parts[1].principal],
       parts: [(.source, parts[0]), (.target, parts[1])], isMutual: true)
+  }
+
+  /// "wants to normalise relations between Chad and Niger": whoever acts, it is the bond of those two.
+  private var boundByObject: Parties? {
+    guard roles.site.isVerb else { return nil }
+    let parts = roles.bondOwners.flatMap { phrase in
+      phrase.actors.compactMap { actor in
+        principals.principal(of: actor).map {
+          Part(actor: actor, principal: $0, slot: Frame.Slot.object.name, phrase: phrase)
+        }
+      }
+    }
+    let ids = Self.ids(parts)
+    guard ids.count == 2 else { return nil }
+    return Parties(
+      source: [ids[0]], target: [ids[1]], parts: parts.map { ($0.principal == ids[0] ? .source : .target, $0) },
+      isMutual: true)
   }
 
   /// "Agreements were signed": between the two sides of what the passage tells.

@@ -85,8 +85,13 @@ struct EventFinder {
     for site in sites {
       let frame = frames.frames[site.entry.frame]
       let roles = RoleFinder(view: view, site: site, words: status.words, isDeed: isDeed)
-      var spent = Set(site.tokens)
-      if let particle = site.particle { spent.insert(particle) }
+      let spent = Set(site.tokens).union(site.apart)
+      if let complement = frame.complement {
+        if complement.first(among: roles.saidWords, of: view) == nil {
+          unfit.append(Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .otherObject))
+          continue
+        }
+      }
       guard !frame.unless.isEmpty || !frame.objects.isEmpty else {
         general.append(Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: false))
         continue
@@ -130,15 +135,38 @@ struct EventFinder {
   ) -> Result<Telling, Untold> {
     let frame = frames.frames[candidate.frame]
     guard let status = status.status(of: candidate.site) else { return .failure(Untold(reason: .noEvent)) }
+    guard !(status.isAlleged && mayGuess) else { return .failure(Untold(reason: .noEvent)) }
     let date = dater.expression(for: candidate.site)
     let casting = Casting(
       roles: candidate.roles, principals: principals, aboutPair: discourse.pair,
       bystander: { bystander(of: candidate.site, besides: $0) },
-      partners: { partners(of: $0, after: earlier) },
-      sides: { sides(besides: $0, after: earlier) }, mayGuess: mayGuess)
+      partners: { actor in
+        pact(meantBy: candidate, among: [actor]).map { $0.filter { $0 != actor } } ?? partners(of: actor, after: earlier)
+      },
+      sides: { third in
+        (third.isEmpty ? pact(meantBy: candidate, among: []) : nil) ?? sides(besides: third, after: earlier)
+      }, mayGuess: mayGuess)
     return casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false)
-      .map { Telling(parties: $0, status: status, date: date) }
+      .map { Telling(parties: $0, status: denied($0) ?? status, date: date) }
       .mapError { Untold(reason: $0.reason) }
+  }
+
+  /// The two sides of the agreement that the trigger’s object means: "did not ratify the treaty".
+  private func pact(meantBy candidate: Candidate, among parties: Set<ActorID>) -> [ActorID]? {
+    discourse.pacts.parties(
+      meantBy: candidate.roles.objectTokens.sorted(), of: view.tokens, nouns: status.words.pacts,
+      paragraph: sentence.paragraph, among: parties)?.sorted()
+  }
+
+  /// "recognised by many, but not by Peru": negated where all who stand on one side are named to be left out.
+  private func denied(_ parties: Casting.Parties) -> StatusReader.Verdict? {
+    for side in [Participant.Part.source, .target] {
+      let phrases = parties.parts.filter { $0.part == side }.compactMap(\.found.phrase)
+      if !phrases.isEmpty, phrases.allSatisfy(view.isDenied) {
+        return StatusReader.Verdict(status: .negated, because: "not")
+      }
+    }
+    return nil
   }
 
   /// Whom a sentence offers as a target that no slot names: the subject of a clause around the trigger, else the only other
@@ -189,11 +217,19 @@ struct EventFinder {
     let above = Set(view.tree.ancestors(site.word))
     var clause = view.tree.clause(view.top(of: phrase.tokens))
     for _ in 0..<6 where clause > site.word && !above.contains(clause) {
-      if view.tree.relation(clause) == .conj { return true }
+      if view.tree.relation(clause) == .conj || isBeforeOrAfter(clause) { return true }
       guard let governor = view.tree.governor(clause) else { return false }
       clause = governor
     }
     return false
+  }
+
+  /// "threatened fines before agreeing to a delay": another time, and often other parties.
+  private func isBeforeOrAfter(_ clause: Int) -> Bool {
+    view.tree.relation(clause) == .advcl
+      && view.tree.children(clause).contains {
+        view.tree.relation($0) == .mark && ["before", "after"].contains(view.folded($0))
+      }
   }
 
   /// The other side of what has just been told about an actor: in this sentence, else in the passage.

@@ -11,6 +11,8 @@ struct StatusReader {
   struct Verdict: Hashable {
     let status: EventStatus
     let because: String
+    /// Laid at somebody’s door: the words must name both parties.
+    var isAlleged = false
   }
 
   /// Clauses within clauses are followed this far.
@@ -73,7 +75,10 @@ struct StatusReader {
   private func semiModal(before verb: Int, _ auxiliaries: [Int]) -> Int? {
     let start = auxiliaries.first ?? verb
     guard start < verb else { return nil }
-    return words.modals.stands(in: start..<verb, of: view.tokens) ? start : nil
+    if words.modals.stands(in: start..<verb, of: view.tokens) { return start }
+    // "were to sign" says no more than "would".
+    let isObliged = verb - start == 2 && view.folded(verb - 1) == "to" && ["are", "were", "is", "was"].contains(view.folded(start))
+    return isObliged && tree.tag(verb) == .baseVerb ? start : nil
   }
 
   /// "would later become": told in hindsight.
@@ -131,6 +136,8 @@ struct StatusReader {
   private func complement(_ clause: Int, under head: Int, isOpen: Bool, _ depth: Int) -> Verdict? {
     let lemma = tree.lemma(head)
     if words.refusals.contains(lemma) { return tree.negation(head) == nil ? negated(head) : Self.asserted }
+    // "are set to meet", "is to be signed": a phrase of which the parser made the verb above.
+    if isOpen, words.modals.stands(in: head..<clause, of: view.tokens) { return hypothetical(head) }
     if lemma == "deny" { return negated(head) }
     if Self.factual.contains(lemma) { return predicate(head, depth + 1) }
     if words.attitudes.contains(lemma), isOpen || !words.sayings.contains(lemma) || tree.tag(clause) == .baseVerb {
@@ -152,8 +159,7 @@ struct StatusReader {
     guard isInfinitive || tree.child(clause, .mark) != nil else { return Self.asserted }
     if Self.negativeNouns.contains(lemma) { return negated(noun) }
     if words.intentions.contains(lemma) || words.attitudes.contains(lemma) || isInfinitive { return hypothetical(noun) }
-    // "accused of supporting": the words tell whose fault it is said to be.
-    return tree.tag(clause) == .ingVerb ? nil : Self.asserted
+    return tree.tag(clause) == .ingVerb ? alleged(clause, under: tree.head(noun)) : Self.asserted
   }
 
   private func adverbial(_ clause: Int, _ depth: Int) -> Verdict? {
@@ -163,10 +169,24 @@ struct StatusReader {
     }
     // A purpose: "met to discuss"; but "went on to sign".
     if marks.contains("to"), !marks.contains("only") { return Verdict(status: .hypothetical, because: "to") }
+    // "will meet, hosted by Peru": it comes with what is yet to come.
+    if marks.isEmpty, tree.tag(clause) == .pastParticiple, let head = tree.head(clause),
+      let above = predicate(head, depth + 1), above.status == .hypothetical
+    {
+      return above
+    }
     if !Set(marks).isDisjoint(with: ["of", "from", "against", "about", "for"]), tree.tag(clause) == .ingVerb {
-      return marks.contains("for") ? Self.asserted : nil
+      return marks.contains("for") ? Self.asserted : alleged(clause, under: tree.head(clause))
     }
     return Self.asserted
+  }
+
+  /// "accused Peru of arming rebels": a second event, whose parties the words must name; of other verbs, no event.
+  private func alleged(_ clause: Int, under head: Int?) -> Verdict? {
+    guard let head, words.accusing.contains(tree.lemma(head)),
+      tree.child(clause, .mark).map({ view.folded($0) == "of" }) ?? false, tree.negation(head) == nil
+    else { return nil }
+    return Verdict(status: .asserted, because: view.folded(head), isAlleged: true)
   }
 
   private static let negativeNouns: Set<String> = [

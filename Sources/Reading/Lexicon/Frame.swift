@@ -16,6 +16,8 @@ final class Frame: Sendable {
     case discourse
     /// Both sides of what the passage tells, to whom a third party speaks: "called for restraint".
     case parties
+    /// Whom the clause that the verb says is about: "claimed that Peru (had broken)".
+    case complement
     case preposition(String)
 
     /// As the lexicon writes it.
@@ -26,6 +28,7 @@ final class Frame: Sendable {
       case .possessor: "possessor"
       case .discourse: "discourse"
       case .parties: "parties"
+      case .complement: "complement"
       case .preposition(let words): words
       }
     }
@@ -41,6 +44,9 @@ final class Frame: Sendable {
   /// One of these must head the object; empty where anything may.
   let objects: [[String]]
   let unless: [[String]]
+  /// What the clause that the verb says must tell: a verb, adjective or noun, with words that follow it directly; null where it
+  /// may tell anything.
+  let complement: WordPhrases?
   let source: [Slot]
   let target: [Slot]
   let nounSource: [Slot]
@@ -58,7 +64,7 @@ final class Frame: Sendable {
 
   init(
     rule: String, type: EventType, verbs: [[String]], nouns: [[String]], objects: [[String]], unless: [[String]],
-    source: [Slot], target: [Slot], nounSource: [Slot], nounTarget: [Slot], isSymmetric: Bool, needsNames: Bool,
+    complement: WordPhrases?, source: [Slot], target: [Slot], nounSource: [Slot], nounTarget: [Slot], isSymmetric: Bool, needsNames: Bool,
     mode: Mode?,
     contexts: [String], cameo: String, goldstein: Double
   ) {
@@ -68,6 +74,7 @@ final class Frame: Sendable {
     self.nouns = nouns
     self.objects = objects
     self.unless = unless
+    self.complement = complement
     self.source = source
     self.target = target
     self.nounSource = nounSource

@@ -13,7 +13,7 @@ struct FrameFile {
   static let relation = "relation."
 
   private static let keys = [
-    "verb", "noun", "object", "unless", "source", "target", "noun-source", "noun-target", "symmetric", "named", "mode",
+    "verb", "noun", "object", "unless", "complement", "source", "target", "noun-source", "noun-target", "symmetric", "named", "mode",
     "context",
     "cameo",
   ]
@@ -85,6 +85,7 @@ struct FrameFile {
     }
     return Frame(
       rule: rule, type: type, verbs: verbs, nouns: nouns, objects: phrases("object"), unless: phrases("unless"),
+      complement: fields["complement"] == nil ? nil : WordPhrases(phrases("complement")),
       source: try slots("source", fields, places), target: try slots("target", fields, places),
       nounSource: try slots("noun-source", fields, places), nounTarget: try slots("noun-target", fields, places),
       isSymmetric: fields["symmetric"] != nil, needsNames: fields["named"] != nil, mode: try mode(fields, places),
@@ -104,7 +105,7 @@ struct FrameFile {
     return mode
   }
 
-  private static let places = ["subject", "object", "possessor", "discourse", "parties"]
+  private static let places = ["subject", "object", "possessor", "discourse", "parties", "complement"]
 
   private func slots(
     _ key: String, _ fields: [String: String], _ places: [String: LexiconLines.Line]
@@ -118,6 +119,7 @@ struct FrameFile {
       case "possessor": slots.append(.possessor)
       case "discourse": slots.append(.discourse)
       case "parties": slots.append(.parties)
+      case "complement": slots.append(.complement)
       default:
         guard name.split(separator: " ").allSatisfy({ FunctionWords.prepositions.contains(String($0)) }) else {
           throw lines.unknown(name, "slot", among: Self.places + FunctionWords.prepositions.sorted(), at: line)

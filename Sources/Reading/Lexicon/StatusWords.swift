@@ -28,6 +28,12 @@ struct StatusWords: Sendable {
   let planning: Set<String>
   /// Lemmas of nouns of what two have with each other.
   let bonds: Set<String>
+  /// Nouns of what states conclude with each other.
+  let pacts: Set<String>
+  /// Lemmas of verbs that say of a pact or promise that it does not hold.
+  let breaking: Set<String>
+  /// Lemmas of verbs that lay a deed at somebody’s door: "accused Lima of".
+  let accusing: Set<String>
   /// Lemmas of verbs that a gerund completes.
   let gerundVerbs: Set<String>
   /// Lemmas of saying.
@@ -51,6 +57,9 @@ struct StatusWords: Sendable {
     prospects = Set(try lists.list("prospects"))
     planning = Set(try lists.list("planning-verbs"))
     bonds = Set(try lists.list("bonds"))
+    pacts = Set(try lists.list("pacts"))
+    breaking = Set(try lists.list("breaking-verbs"))
+    accusing = Set(try lists.list("accusing-verbs"))
     gerundVerbs = Set(try lists.list("gerund-verbs"))
     sayings = Set(try lists.list("sayings"))
   }

@@ -16,6 +16,8 @@ struct Discourse: Sendable {
   private var lastSpeaker: (paragraph: Int, person: ActorID)?
   /// Whose office holder an article means by a bare title, by the title's words: the one it named last.
   private var offices: [String: ActorID] = [:]
+  /// What two states were said to have concluded.
+  var pacts = Pacts()
   /// Who the last sentence’s main clause is about.
   private(set) var subject: [ActorID] = []
   /// Events told so far: paragraph and sides, the latest at the end.

@@ -29,6 +29,8 @@ extension ReferenceFinder {
       if stopsNoun(index + 1), index + 1 < tokens.count { return (1, 2) }
       at = words.dropFirst().first == "the" ? 2 : 1
     case "each", "neither", "either":
+      // "neither party has ratified it".
+      if let noun = words.dropFirst().first, Self.eachNouns.contains(noun) { return (2, 2) }
       // "each of these powers accuses the other".
       guard words.dropFirst().first == "of", ["the", "these", "those"].contains(words.dropFirst(2).first ?? "") else {
         return nil
@@ -86,6 +88,9 @@ extension ReferenceFinder {
   static let pairOnlyNouns: Set<String> = [
     "neighbors", "neighbours", "leaders", "sides", "presidents", "ministers", "delegations", "premiers",
   ]
+
+  /// Nouns of one of two.
+  static let eachNouns: Set<String> = ["country", "side", "nation", "state", "government", "party", "leader", "president"]
 
   static let pairNouns: Set<String> = [
     "countries", "sides", "nations", "states", "governments", "neighbors", "neighbours", "rivals", "powers", "capitals",

@@ -23,6 +23,9 @@ enum NamedTree {
     }
   }
 
+  /// Forms in -ing that tell what an office holder is just now.
+  private static let presentRoles: Set<String> = ["visiting", "acting", "outgoing", "incoming"]
+
   /// The tree of all the tokens, of which the first `head` come before the sentence proper: what the parser did not see
   /// hangs from the word that stands for it. Names stand in order, none overlapping.
   static func tree(
@@ -32,6 +35,10 @@ enum NamedTree {
     let strangers = strangers(in: tokens, words, analyzer)
     guard !names.isEmpty || head > 0 || !strangers.isEmpty else { return analyzer.tree(of: tokens, in: &workspace) }
     var shown = tokens
+    // "Visiting Kenyan Foreign Minister": of a person, whatever else the form could be.
+    if let first = tokens.first, presentRoles.contains(first.folded), tokens[safe: 1]?.isCapitalized == true {
+      shown[0] = Token(form: "Former", range: first.range)
+    }
     for (index, verb) in strangers { shown[index] = Token(form: familiar(verb), range: tokens[index].range) }
     var stands: [Int?] = tokens.indices.map { $0 < head ? nil : $0 }
     for name in names where name.tokens.lowerBound >= head {
@@ -87,6 +94,8 @@ enum NamedTree {
     mend(&analyses, kept.filter(named.contains))
     mendParticiples(&analyses, tokens)
     mendComplements(&analyses, lemmas, words.gerundVerbs)
+    mendDue(&analyses, tokens)
+    mendVerbless(&analyses, tokens)
     return DependencyTree(tokens: tokens, lemmas: lemmas, analyses: analyses)
   }
 
@@ -107,6 +116,38 @@ enum NamedTree {
       }
       analyses[word].head = Int32(truncatingIfNeeded: noun)
       analyses[word].relation = .amod
+    }
+  }
+
+  /// "Peru’s decision to leave prompted protests": a sentence whose root is a bare noun has lost its verb; it is a past form right
+  /// behind a noun that passed for an adjective.
+  private static func mendVerbless(_ analyses: inout [DependencyTree.Analysis], _ tokens: [Token]) {
+    guard tokens.last?.text == ".", let root = analyses.firstIndex(where: { $0.head < 0 }), analyses[root].part == .noun,
+      !analyses.contains(where: { Int($0.head) == root && ($0.relation == .cop || $0.relation.isSubject) })
+    else { return }
+    let lost = analyses.indices.first { word in
+      word > root && analyses[word].relation == .amod && analyses[word].tag.verbForm == .pastParticiple
+        && Int(analyses[word].head) > word && analyses[word - 1].part.isNominal
+        && Int(analyses[word - 1].head) != Int(analyses[word].head)
+    }
+    guard let verb = lost else { return }
+    let noun = Int(analyses[verb].head)
+    analyses[verb] = DependencyTree.Analysis(part: .verb, tag: .pastVerb, head: -1, relation: .root)
+    analyses[noun].head = Int32(truncatingIfNeeded: verb)
+    analyses[noun].relation = .obj
+    analyses[root].head = Int32(truncatingIfNeeded: verb)
+    analyses[root].relation = .nsubj
+  }
+
+  /// "were due to meet": the verb has the subject, of which the parser made the preposition’s.
+  private static func mendDue(_ analyses: inout [DependencyTree.Analysis], _ tokens: [Token]) {
+    for word in analyses.indices.dropLast(2) where tokens[word].folded == "due" && tokens[word + 1].folded == "to" {
+      let verb = Int(analyses[word].head)
+      guard analyses[word].relation == .mark, verb > word, analyses[verb].tag == .baseVerb else { continue }
+      for index in analyses.indices where index < word && Int(analyses[index].head) == word {
+        analyses[index].head = Int32(truncatingIfNeeded: verb)
+        if analyses[index].relation == .cop { analyses[index].relation = .aux }
+      }
     }
   }
 

@@ -4,6 +4,34 @@ extension RoleFinder {
   /// "cut ties", "restored relations": what is done to is what two have with each other.
   var isOverBond: Bool { undergoer.map { standing.bonds.contains(view.tree.lemma($0)) } ?? false }
 
+  /// "expelled each other’s envoys", "each recalled its envoy from the other country": what two did, each did to the other.
+  var isReciprocal: Bool {
+    guard site.isVerb else { return false }
+    return tree.subtree(site.word) { !(tree.relation($0).isClausal && tree.isPredicate($0)) }.contains { word in
+      guard word > site.word else { return false }
+      switch view.folded(word) {
+      case "other": return ["each", "the"].contains(view.folded(word - 1)) && (isEach || view.folded(word - 1) == "each")
+      case "another": return view.folded(word - 1) == "one"
+      case "respective": return true
+      default: return false
+      }
+    }
+  }
+
+  /// "Peru and Chile each (recalled)", "each of them".
+  private var isEach: Bool {
+    (0..<site.word).contains { view.folded($0) == "each" && site.word - $0 < 6 }
+  }
+
+  /// "normalise relations between Peru and Chile", "normalise their relations": whose bond is acted on, where its own words tell
+  /// both sides.
+  var bondOwners: [ActorPhrase] {
+    guard isOverBond, let noun = undergoer else { return [] }
+    let owners = tree.possessor(noun).map { standing.phrases(of: $0, as: .acting) } ?? []
+    let between = tree.prepositional(noun, "between").map { standing.phrases(of: $0, as: .affected) } ?? []
+    return owners + between
+  }
+
   /// Whether a verb’s object leaves room for a deed of two towards each other: none, "each other", "the other", one that
   /// stands for what was told, one that they own, or one that the frame asks for.
   func mayBeMutual(_ frame: Frame) -> Bool {

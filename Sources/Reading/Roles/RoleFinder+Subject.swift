@@ -15,7 +15,7 @@ extension RoleFinder {
       let owners = owners(of: noun)
       if !owners.isEmpty { return owners }
     }
-    if let sufferer = blamed { return sufferer }
+    if let sufferer = blamed ?? addressed { return sufferer }
     guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else {
       let owners = [infinitiveOwner(), strandedSubject, neighbour]
       return owners.first { !$0.isEmpty } ?? []
@@ -38,8 +38,17 @@ extension RoleFinder {
   /// "sanctioned Peru for supplying", "criticised Peru for refusing": who is blamed or praised for a deed has done it.
   private var blamed: [ActorPhrase]? {
     guard tree.tag(site.word) == .ingVerb, let mark = tree.child(site.word, .mark) ?? tree.child(site.word, .case_),
-      view.folded(mark) == "for", let head = tree.head(site.word)
+      var head = tree.head(site.word)
     else { return nil }
+    switch view.folded(mark) {
+    case "for": break
+    // "accused Peru of stoking unrest by arming rebels": not the accuser’s means.
+    case "of", "by":
+      while head > 0, tree.tag(head) == .ingVerb, let above = tree.head(head) { head = above }
+      if let noun = tree.head(head), !accusing.contains(tree.lemma(head)) { head = noun }
+      guard accusing.contains(tree.lemma(head)), tree.isPredicate(head) else { return nil }
+    default: return nil
+    }
     if !tree.isPredicate(head) {
       let own = standing.phrases(of: head, as: .affected)
       return own.isEmpty ? nil : own
@@ -50,6 +59,19 @@ extension RoleFinder {
       !$0.isEmpty
     }
     return found
+  }
+
+  /// "called on Peru to leave", "appealed to Peru to act": whoever is called on.
+  private var addressed: [ActorPhrase]? {
+    guard [.xcomp, .advcl, .acl].contains(tree.relation(site.word)), tree.tag(site.word) == .baseVerb,
+      tree.child(site.word, .nsubj) == nil, let head = tree.head(site.word)
+    else { return nil }
+    let verb = tree.part(head) == .verb ? head : tree.head(head) ?? head
+    guard ["call", "appeal", "prevail", "lean", "count", "rely"].contains(tree.lemma(verb)) else { return nil }
+    let called = tree.obliques(verb).first {
+      ["on", "upon", "to", "for"].contains($0.preposition) && $0.word < site.word
+    }
+    return called.map { standing.phrases(of: $0.word, as: .affected) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// "adopted a resolution condemning", "a letter was sent urging": whose words a participle gives.
@@ -76,11 +98,16 @@ extension RoleFinder {
     var start = tree.auxiliaries(site.word).first ?? site.word
     while start > 0, [.adverb, .auxiliary].contains(tree.part(start - 1)) { start -= 1 }
     guard start > 0, let phrase = view.phrase(at: start - 1), phrase.tokens.upperBound == start,
-      phrase.form.isNounPhrase,
-      !FunctionWords.prepositions.contains(view.folded(phrase.tokens.lowerBound - 1))
-        || view.date(covering: phrase.tokens.lowerBound - 1) != nil
+      phrase.form.isNounPhrase
     else { return [] }
-    return [phrase]
+    let first = tree.firstConjunct(view.top(of: phrase.tokens))
+    let row = first == view.top(of: phrase.tokens) ? [phrase] : standing.phrases(of: first, as: .acting)
+    let before = (row.first ?? phrase).tokens.lowerBound - 1
+    // "after Peru accused Chile": of a clause, whatever the parser made of the word.
+    let isClause = ["after", "before", "since", "until"].contains(view.folded(before)) && tree.isFinite(site.word)
+    guard isClause || !FunctionWords.prepositions.contains(view.folded(before)) || view.date(covering: before) != nil
+    else { return [] }
+    return row
   }
 
   /// "the Kenyan plan to sign", "Kenya was the first to sign": whose noun it is that the infinitive explains.

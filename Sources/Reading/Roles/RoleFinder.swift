@@ -15,6 +15,7 @@ struct RoleFinder {
   let texts: Set<String>
   let intentions: Set<String>
   let consequences: Set<String>
+  let accusing: Set<String>
 
   /// `words` say which verbs lend their subject or object to what they govern, `isDeed` whether a noun tells a deed.
   init(view: SentenceView, site: TriggerSite, words: StatusWords, isDeed: @escaping (Int) -> Bool) {
@@ -26,6 +27,7 @@ struct RoleFinder {
     texts = words.texts
     intentions = words.intentions
     consequences = words.consequences
+    accusing = words.accusing
     standing = Standing(view: view, isDeed: isDeed, bonds: words.bonds)
     let last = site.tokens.upperBound - 1
     preposition = site.isVerb && last > site.word && view.tree.relation(last) == .case_ ? last : nil
@@ -41,6 +43,7 @@ struct RoleFinder {
     case .object: object()
     case .possessor: site.isVerb ? [] : possessor()
     case .discourse, .parties: []
+    case .complement: saidSubject()
     case .preposition(let preposition): prepositional(preposition)
     }
   }
@@ -48,7 +51,7 @@ struct RoleFinder {
   /// Whether nobody and nothing stands in a slot.
   func isVacant(_ slot: Frame.Slot) -> Bool {
     switch slot {
-    case .subject, .discourse, .parties, .possessor: true
+    case .subject, .discourse, .parties, .possessor, .complement: true
     case .object: !site.isVerb || undergoer.map { isAnaphor($0) } ?? true
     case .preposition(let preposition): bearers.allSatisfy { !bears(preposition, $0) }
     }
@@ -76,11 +79,8 @@ struct RoleFinder {
 
   /// "invaded and occupied Peru": verbs side by side have their object in common.
   private var sharedObject: Int? {
-    guard site.isVerb, !isPassive, ["and", "or"].contains(view.folded(site.word + 1)),
-      let next = tree.children(site.word).first(where: { tree.relation($0) == .conj && $0 > site.word + 1 }),
-      tree.part(next) == .verb, !tree.isPassive(next)
-    else { return nil }
-    return tree.child(next, .obj).map { tree.antecedent($0) ?? $0 }
+    guard site.isVerb, !isPassive, let last = view.verbRow(from: site.word).last, !tree.isPassive(last) else { return nil }
+    return tree.child(last, .obj).map { tree.antecedent($0) ?? $0 }
   }
 
   /// "states recognised by Lima": a participle that only tells which ones are meant.
@@ -140,6 +140,9 @@ struct RoleFinder {
         found.append(phrase)
       }
     }
+    if found.isEmpty, let participle = ownParticiple {
+      found = tree.agent(participle).map { standing.phrases(of: $0, as: .acting) } ?? []
+    }
     // A compound’s first words may hold the owner as well: "the U.S. arms embargo".
     if found.isEmpty, site.tokens.lowerBound > 0, let phrase = view.phrase(at: site.tokens.lowerBound - 1),
       phrase.form != .head, phrase.form != .aside
@@ -147,6 +150,14 @@ struct RoleFinder {
       found = [phrase]
     }
     return found
+  }
+
+  /// "a blockade (imposed) by", "a war (fought) between": the participle that makes the noun its deed.
+  private var ownParticiple: Int? {
+    tree.children(site.word).first { child in
+      child > site.word && tree.relation(child) == .acl && tree.tag(child).verbForm == .pastParticiple
+        && (supports.contains(tree.lemma(child)) || tree.lemma(child) == "fight")
+    }
   }
 
   private static let ownership: Set<Relation> = [.nmodPoss, .amod, .compound, .nmodDesc, .nmodUnmarked, .flat]
@@ -240,7 +251,11 @@ struct RoleFinder {
       words += tree.obliques(site.word).flatMap { chain($0.word) }
     } else {
       words += chain(site.word).dropFirst()
+      if let participle = ownParticiple { words.append(participle) }
       if let governor { words.append(governor.verb) }
+      // "Talks are ongoing between": what a quality is said of.
+      let first = tree.firstConjunct(site.word)
+      if tree.relation(first) == .nsubj, let head = tree.head(first), tree.copula(head) != nil { words.append(head) }
     }
     return words
   }

@@ -112,6 +112,27 @@ struct SentenceView {
     "only", "sole", "earliest",
   ]
 
+  /// The verbs that follow one side by side: "invaded, occupied and (annexed)"; empty where it stands alone or has an object.
+  func verbRow(from verb: Int) -> [Int] {
+    var row: [Int] = []
+    var at = verb + 1
+    while at < tree.count, tree.part(at) == .verb || [",", "and", "or"].contains(folded(at)) || tree.part(at) == .adverb {
+      if tree.part(at) == .verb { row.append(at) }
+      at += 1
+    }
+    return tokens[safe: verb + 1].map { tree.part(verb + 1) == .verb || ![",", "and", "or"].contains($0.folded) } ?? true ? [] : row
+  }
+
+  /// "by Peru, but not by Chile (and Bolivia)": named to say that it is not so of them.
+  func isDenied(_ phrase: ActorPhrase) -> Bool {
+    var word = top(of: phrase.tokens)
+    while tree.relation(word) == .conj, let head = tree.head(word) {
+      if tree.children(word).contains(where: { tree.relation($0) == .advmod && folded($0) == "not" }) { return true }
+      word = head
+    }
+    return false
+  }
+
   /// "Washington’s (response)": who owns a thing.
   private func owner(of word: Int) -> ActorPhrase? { tree.possessor(word).flatMap { phrase(at: $0) } }
 

@@ -24,12 +24,13 @@ struct Standing {
   /// The phrases of a noun and those coordinated with it, in order.
   func phrases(of word: Int, as part: Part) -> [ActorPhrase] {
     var found: [ActorPhrase] = []
-    for conjunct in coordinated(with: word) {
+    for conjunct in coordinated(with: word) + coordinatedInside(word) {
       for phrase in own(conjunct, part, 0).flatMap({ view.list(of: $0) }) where !found.contains(phrase) {
         found.append(phrase)
       }
     }
-    return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    let affirmed = found.filter { !view.isDenied($0) }
+    return (affirmed.isEmpty ? found : affirmed).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
   }
 
   /// A noun and the nouns behind it that it is coordinated with, apart from subjects of their own verbs.
@@ -38,6 +39,28 @@ struct Standing {
       view.tree.relation(child) == .conj && !(view.tree.part(child) == .verb && view.tree.isPredicate(child))
     }
   }
+
+  /// "President Moi of Kenya and President Farah of Somalia": the second hangs from a word inside the first’s phrase.
+  private func coordinatedInside(_ word: Int) -> [Int] {
+    guard let phrase = view.phrase(at: word), phrase.tokens.count > 1 else { return [] }
+    return phrase.tokens.filter { $0 != word }.flatMap { inside in
+      view.tree.children(inside).filter { view.tree.relation($0) == .conj && !phrase.tokens.contains($0) }
+        .filter { conjunct in
+          guard let other = view.phrase(at: conjunct) else { return false }
+          return other.form == .head && !view.tree.isPredicate(conjunct)
+            && view.tree.part(other.tokens.upperBound - 1) != .verb
+        }.flatMap { coordinated(with: $0) }
+    }
+  }
+
+  /// "the Kenya-brokered truce": whoever brings others together does not do what they do.
+  private func isBroker(_ phrase: ActorPhrase) -> Bool {
+    view.folded(phrase.tokens.upperBound) == "-" && Self.brokering.contains(view.folded(phrase.tokens.upperBound + 1))
+  }
+
+  private static let brokering: Set<String> = [
+    "brokered", "mediated", "hosted", "facilitated", "sponsored", "moderated", "supervised", "monitored", "convened",
+  ]
 
   private func own(_ word: Int, _ part: Part, _ depth: Int) -> [ActorPhrase] {
     if let phrase = view.phrase(at: word) { return phrase.form == .aside ? [] : [phrase] }
@@ -62,7 +85,7 @@ struct Standing {
       switch view.tree.relation(child) {
       case .nmodPoss, .amod, .compound, .nmodDesc, .nmodUnmarked, .flat, .det:
         for conjunct in coordinated(with: child) {
-          if let phrase = view.phrase(at: conjunct), phrase.form != .aside, !found.contains(phrase) {
+          if let phrase = view.phrase(at: conjunct), phrase.form != .aside, !found.contains(phrase), !isBroker(phrase) {
             found.append(phrase)
           } else if view.tree.relation(child) == .nmodPoss {
             found += own(conjunct, .acting, depth + 1).filter { !found.contains($0) }

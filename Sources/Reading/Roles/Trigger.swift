@@ -7,8 +7,8 @@ struct TriggerSite {
   let word: Int
   /// The trigger’s words.
   let tokens: Range<Int>
-  /// Words that belong to the trigger and stand apart from it: "called the talks off".
-  let particle: Int?
+  /// Words that belong to the trigger and stand apart from it: "called the talks off", "held Peru responsible"; empty where none do.
+  let apart: Range<Int>
 
   var isVerb: Bool { entry.lemma != nil }
 }
@@ -28,7 +28,7 @@ struct TriggerFinder {
     var sites: [TriggerSite] = []
     if isVerb(index) { sites += verbs.compactMap { verbSite($0, at: index) } }
     sites += nouns.compactMap { nounSite($0, at: index) }
-    return sites.sorted { ($0.tokens.count, $0.particle ?? -1) > ($1.tokens.count, $1.particle ?? -1) }
+    return sites.sorted { $0.tokens.count + $0.apart.count > $1.tokens.count + $1.apart.count }
   }
 
   /// A word of an actor’s name tells nothing; "U.S.-backed" does, and so does a title that is a deed ("envoy’s visit").
@@ -82,7 +82,7 @@ struct TriggerFinder {
   private func nounSite(_ entry: FrameIndex.Entry, at index: Int) -> TriggerSite? {
     let end = index + 1 + entry.rest.count
     guard follows(entry.rest, index), isNoun(end - 1), !isFirstOfCompound(end - 1) else { return nil }
-    return TriggerSite(entry: entry, word: end - 1, tokens: index..<end, particle: nil)
+    return TriggerSite(entry: entry, word: end - 1, tokens: index..<end, apart: end..<end)
   }
 
   /// "visit plans", "attack helicopters": the noun that counts is the last one.
@@ -96,11 +96,46 @@ struct TriggerFinder {
 
   private func verbSite(_ entry: FrameIndex.Entry, at index: Int) -> TriggerSite? {
     if follows(entry.rest, index) {
-      return TriggerSite(entry: entry, word: index, tokens: index..<(index + 1 + entry.rest.count), particle: nil)
+      let end = index + 1 + entry.rest.count
+      return isFuture(entry, index, end) ? nil : TriggerSite(entry: entry, word: index, tokens: index..<end, apart: end..<end)
     }
-    guard entry.rest.count == 1, let particle = view.tree.child(index, .compoundPrt),
-      view.folded(particle) == entry.rest[0]
+    guard let apart = apart(entry.rest, from: index) else { return nil }
+    return TriggerSite(entry: entry, word: index, tokens: index..<(index + 1), apart: apart)
+  }
+
+  /// "was going to sign" goes nowhere.
+  private func isFuture(_ entry: FrameIndex.Entry, _ index: Int, _ end: Int) -> Bool {
+    entry.lemma == "go" && entry.rest == ["to"] && view.tree.relation(end - 1) == .mark
+  }
+
+  /// The rest of a verb’s phrase behind its object: "called the talks off", "took Peru to court", "held Peru responsible".
+  private func apart(_ rest: [String], from verb: Int) -> Range<Int>? {
+    guard let first = rest.first else { return nil }
+    if rest.count == 1, let particle = view.tree.child(verb, .compoundPrt), view.folded(particle) == first {
+      return particle..<(particle + 1)
+    }
+    // One preposition alone takes whatever follows, as any verb’s does.
+    guard rest.count > 1 || !FunctionWords.prepositions.contains(first), let object = view.tree.child(verb, .obj),
+      object > verb
     else { return nil }
-    return TriggerSite(entry: entry, word: index, tokens: index..<(index + 1), particle: particle)
+    let end = view.phrase(at: object)?.tokens.upperBound ?? object + 1
+    return (end..<min(end + Self.reach, view.tree.count)).lazy.filter { start in
+      rest.indices.allSatisfy { view.folded(start + $0) == rest[$0] }
+    }.map { $0..<($0 + rest.count) }.first { isTied($0, to: verb, object) }
+  }
+
+  /// How far behind an object’s noun the rest of its verb’s phrase may stand: "put the chief of Peru’s army on trial".
+  private static let reach = 6
+
+  /// Whether some words hang from a verb or its object.
+  private func isTied(_ words: Range<Int>, to verb: Int, _ object: Int) -> Bool {
+    var at = view.top(of: words)
+    for _ in 0..<3 {
+      guard let head = view.tree.head(at) else { return false }
+      if head == verb || head == object { return true }
+      guard !view.tree.isPredicate(head) else { return false }
+      at = head
+    }
+    return false
   }
 }

@@ -1,0 +1,34 @@
+import Language
+
+/// What a verb of saying says of somebody: "claimed that Peru had broken its word".
+extension RoleFinder {
+  /// The predicate of the clause that the verb says: behind it, or before it where it is put in ("Peru lied, Chile said").
+  private var saidClause: Int? {
+    guard site.isVerb else { return nil }
+    if let clause = tree.child(site.word, .ccomp) { return clause }
+    guard tree.relation(site.word) == .parataxis, let head = tree.head(site.word), head < site.word else { return nil }
+    return head
+  }
+
+  /// Whom the clause is about; nobody where it speaks of what they did not do.
+  func saidSubject() -> [ActorPhrase] {
+    guard let clause = saidClause, tree.negation(clause) == nil else { return [] }
+    if tree.isPassive(clause) { return tree.agent(clause).map { standing.phrases(of: $0, as: .acting) } ?? [] }
+    return tree.subject(clause).map { standing.phrases(of: $0.word, as: .acting) } ?? []
+  }
+
+  /// The words that tell what the clause says of its subject: its predicate, what that governs, and the prepositions of a
+  /// predicate that has any ("is behind the attack").
+  var saidWords: [Int] {
+    guard let clause = saidClause else { return [] }
+    let tied: Set<Relation> = [.xcomp, .case_, .conj, .obj]
+    return tree.subtree(clause) { word in
+      let head = tree.head(word)
+      switch tree.relation(word) {
+      case .case_: return head == clause
+      case .conj: return tree.isPredicate(word) && !tree.children(word).contains { tree.relation($0).isSubject }
+      case let relation: return tied.contains(relation)
+      }
+    }
+  }
+}
