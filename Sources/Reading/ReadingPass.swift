@@ -104,7 +104,8 @@ struct ReadingPass {
       discourse.note(eventBy: draft.source, to: draft.target)
       if [.agree, .support].contains(lexicon.frames.frames[draft.frame].type), draft.pair.count == 2 {
         discourse.pacts.note(
-          Set(draft.pair), in: sentence.tokens[draft.clause], nouns: lexicon.status.pacts, paragraph: sentence.paragraph)
+          Set(draft.pair), in: sentence.tokens[draft.clause], nouns: lexicon.status.pacts, paragraph: sentence.paragraph
+        )
       }
     }
     let subject = view.mainSubject

@@ -155,7 +155,8 @@ struct Casting {
     let ids = Self.ids(parts)
     guard ids.count == 2, let phrase = parts[0].phrase, phrase.form != .possessive else { return nil }
     let isOne = phrase.actors.count == 2 && parts.allSatisfy { $0.phrase == phrase }
-    guard isOne || (roles.isOverBond || roles.isReciprocal) && parts.allSatisfy({ $0.slot == Frame.Slot.subject.name }) else { return nil }
+    guard isOne || (roles.isOverBond || roles.isReciprocal) && parts.allSatisfy({ $0.slot == Frame.Slot.subject.name })
+    else { return nil }
     return Parties(
       source: [ids[0]], target: [ids[1]],
       parts: parts.map { ($0.principal == ids[0] ? .source : .target, $0) }, isMutual: true)

@@ -105,7 +105,7 @@ struct EventFinder {
         unfit.append(Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .forbidden(by: word)))
       } else if frame.objects.isEmpty {
         general.append(Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: false))
-      } else if let found = frame.objectPhrases.first(among: object, of: view) {
+      } else if let found = frame.objectPhrases.first(among: object, of: view) ?? pactName(object, frame) {
         specific.append(
           Candidate(
             site: site, frame: site.entry.frame, roles: roles, spent: spent.union(found), isSpecific: true))
@@ -115,6 +115,12 @@ struct EventFinder {
       }
     }
     return (specific + general, unfit)
+  }
+
+  /// "signed GSOMIA": the acronym of a pact, for a frame that pacts are the object of.
+  private func pactName(_ object: [Int], _ frame: Frame) -> Range<Int>? {
+    guard frame.objects.contains(["treaty"]) else { return nil }
+    return object.first { Pacts.isAcronym(view.tokens[$0]) && view.phrase(at: $0) == nil }.map { $0..<($0 + 1) }
   }
 
   /// Whether a noun tells a deed by some frame.
@@ -141,7 +147,8 @@ struct EventFinder {
       roles: candidate.roles, principals: principals, aboutPair: discourse.pair,
       bystander: { bystander(of: candidate.site, besides: $0) },
       partners: { actor in
-        pact(meantBy: candidate, among: [actor]).map { $0.filter { $0 != actor } } ?? partners(of: actor, after: earlier)
+        pact(meantBy: candidate, among: [actor]).map { $0.filter { $0 != actor } }
+          ?? partners(of: actor, after: earlier)
       },
       sides: { third in
         (third.isEmpty ? pact(meantBy: candidate, among: []) : nil) ?? sides(besides: third, after: earlier)

@@ -77,7 +77,8 @@ struct StatusReader {
     guard start < verb else { return nil }
     if words.modals.stands(in: start..<verb, of: view.tokens) { return start }
     // "were to sign" says no more than "would".
-    let isObliged = verb - start == 2 && view.folded(verb - 1) == "to" && ["are", "were", "is", "was"].contains(view.folded(start))
+    let isObliged =
+      verb - start == 2 && view.folded(verb - 1) == "to" && ["are", "were", "is", "was"].contains(view.folded(start))
     return isObliged && tree.tag(verb) == .baseVerb ? start : nil
   }
 

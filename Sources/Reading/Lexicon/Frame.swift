@@ -64,7 +64,8 @@ final class Frame: Sendable {
 
   init(
     rule: String, type: EventType, verbs: [[String]], nouns: [[String]], objects: [[String]], unless: [[String]],
-    complement: WordPhrases?, source: [Slot], target: [Slot], nounSource: [Slot], nounTarget: [Slot], isSymmetric: Bool, needsNames: Bool,
+    complement: WordPhrases?, source: [Slot], target: [Slot], nounSource: [Slot], nounTarget: [Slot], isSymmetric: Bool,
+    needsNames: Bool,
     mode: Mode?,
     contexts: [String], cameo: String, goldstein: Double
   ) {

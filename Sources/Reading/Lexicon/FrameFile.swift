@@ -13,7 +13,8 @@ struct FrameFile {
   static let relation = "relation."
 
   private static let keys = [
-    "verb", "noun", "object", "unless", "complement", "source", "target", "noun-source", "noun-target", "symmetric", "named", "mode",
+    "verb", "noun", "object", "unless", "complement", "source", "target", "noun-source", "noun-target", "symmetric",
+    "named", "mode",
     "context",
     "cameo",
   ]

@@ -57,7 +57,9 @@ package struct TriggerWords {
     func stands(_ phrases: [[String]]) -> Bool {
       ranges.contains { range in phrases.contains { Self.stands($0, in: range, of: tokens) } }
     }
-    guard frame.complement == nil, frame.objects.isEmpty || stands(frame.objects), !stands(frame.unless) else { return nil }
+    guard frame.complement == nil, frame.objects.isEmpty || stands(frame.objects), !stands(frame.unless) else {
+      return nil
+    }
     return Trigger(
       rule: frame.rule, type: frame.type, cameo: frame.cameo,
       range: tokens[index].range.lowerBound..<tokens[end - 1].range.upperBound,

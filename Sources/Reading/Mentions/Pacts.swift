@@ -23,10 +23,14 @@ struct Pacts: Sendable {
 
   /// Whose pact some words mean, the last told of first: by a name of it, or by "the" and its kind. One of `parties`, where there
   /// are any, must be a party to it.
-  func parties(meantBy words: [Int], of tokens: [Token], nouns: Set<String>, paragraph: Int, among parties: Set<ActorID>)
+  func parties(
+    meantBy words: [Int], of tokens: [Token], nouns: Set<String>, paragraph: Int, among parties: Set<ActorID>
+  )
     -> Set<ActorID>?
   {
-    let named = told.last { pact in pact.names.contains { name in words.contains { Self.stands(name, at: $0, of: tokens) } } }
+    let named = told.last { pact in
+      pact.names.contains { name in words.contains { Self.stands(name, at: $0, of: tokens) } }
+    }
     if let named { return named.parties }
     let isDefinite = words.contains { Self.isPact(tokens[$0].folded, nouns) && Self.isDefinite($0, of: tokens) }
     guard isDefinite else { return nil }
@@ -42,7 +46,8 @@ struct Pacts: Sendable {
     [1, 2].contains { ["the", "this", "that", "these", "those"].contains(tokens[safe: noun - $0]?.folded ?? "") }
   }
 
-  private static func isAcronym(_ token: Token) -> Bool {
+  /// "GSOMIA": a name that is no word.
+  static func isAcronym(_ token: Token) -> Bool {
     token.text.count >= 4 && token.text.allSatisfy { $0.isUppercase && $0.isASCII }
   }
 

@@ -90,7 +90,9 @@ extension ReferenceFinder {
   ]
 
   /// Nouns of one of two.
-  static let eachNouns: Set<String> = ["country", "side", "nation", "state", "government", "party", "leader", "president"]
+  static let eachNouns: Set<String> = [
+    "country", "side", "nation", "state", "government", "party", "leader", "president",
+  ]
 
   static let pairNouns: Set<String> = [
     "countries", "sides", "nations", "states", "governments", "neighbors", "neighbours", "rivals", "powers", "capitals",

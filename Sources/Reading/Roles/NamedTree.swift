@@ -50,8 +50,7 @@ enum NamedTree {
     let kept = tokens.indices.filter { stands[$0] == $0 }
     guard !kept.isEmpty else { return analyzer.tree(of: tokens, in: &workspace) }
     let tree = analyzer.tree(of: kept.map { shown[$0] }, in: &workspace)
-    let named = Set(names.map { $0.tokens.upperBound - 1 })
-    return widened(tree, tokens, kept, stands, named, strangers.mapValues(\.lemma), head, words)
+    return widened(tree, tokens, kept, stands, names, strangers.mapValues(\.lemma), head, words)
   }
 
   /// The lexicon's verbs that the parser has never met.
@@ -76,9 +75,11 @@ enum NamedTree {
   }
 
   private static func widened(
-    _ tree: DependencyTree, _ tokens: [Token], _ kept: [Int], _ stands: [Int?], _ named: Set<Int>,
+    _ tree: DependencyTree, _ tokens: [Token], _ kept: [Int], _ stands: [Int?], _ names: [Name],
     _ strangers: [Int: String], _ head: Int, _ words: WordClasses
   ) -> DependencyTree {
+    let named = Set(names.map { $0.tokens.upperBound - 1 })
+    let persons = Set(names.filter { $0.kind == .person }.map { $0.tokens.upperBound - 1 })
     var lemmas = tokens.map(\.folded)
     var analyses = tokens.indices.map { index in
       DependencyTree.Analysis(
@@ -91,111 +92,9 @@ enum NamedTree {
         part: tree.part(word), tag: tree.tag(word),
         head: tree.head(word).map { Int32(truncatingIfNeeded: kept[$0]) } ?? -1, relation: tree.relation(word))
     }
-    mend(&analyses, kept.filter(named.contains))
-    mendParticiples(&analyses, tokens)
-    mendComplements(&analyses, lemmas, words.gerundVerbs)
-    mendDue(&analyses, tokens)
-    mendVerbless(&analyses, tokens)
+    var mender = TreeMender(analyses: analyses, tokens: tokens, lemmas: lemmas)
+    mender.mend(names: kept.filter(named.contains), persons: persons, gerundVerbs: words.gerundVerbs)
+    analyses = mender.analyses
     return DependencyTree(tokens: tokens, lemmas: lemmas, analyses: analyses)
-  }
-
-  /// "imposed sweeping tariffs", "returned looted gold": a participle between a verb and a bare noun describes the noun, unless
-  /// the verb is one that a gerund completes.
-  private static func mendComplements(
-    _ analyses: inout [DependencyTree.Analysis], _ lemmas: [String], _ gerundVerbs: Set<String>
-  ) {
-    for word in analyses.indices.dropFirst().dropLast() where analyses[word].relation == .xcomp {
-      let (verb, noun) = (Int(analyses[word].head), word + 1)
-      let isGerund = analyses[word].tag == .ingVerb
-      guard verb == word - 1, analyses[verb].part == .verb, isGerund || analyses[word].tag.verbForm == .pastParticiple,
-        !(isGerund && gerundVerbs.contains(lemmas[verb])), analyses[noun].part == .noun,
-        analyses[noun].relation == .obj, Int(analyses[noun].head) == word
-      else { continue }
-      for index in analyses.indices where Int(analyses[index].head) == word {
-        analyses[index].head = Int32(truncatingIfNeeded: verb)
-      }
-      analyses[word].head = Int32(truncatingIfNeeded: noun)
-      analyses[word].relation = .amod
-    }
-  }
-
-  /// "Peru’s decision to leave prompted protests": a sentence whose root is a bare noun has lost its verb; it is a past form right
-  /// behind a noun that passed for an adjective.
-  private static func mendVerbless(_ analyses: inout [DependencyTree.Analysis], _ tokens: [Token]) {
-    guard tokens.last?.text == ".", let root = analyses.firstIndex(where: { $0.head < 0 }), analyses[root].part == .noun,
-      !analyses.contains(where: { Int($0.head) == root && ($0.relation == .cop || $0.relation.isSubject) })
-    else { return }
-    let lost = analyses.indices.first { word in
-      word > root && analyses[word].relation == .amod && analyses[word].tag.verbForm == .pastParticiple
-        && Int(analyses[word].head) > word && analyses[word - 1].part.isNominal
-        && Int(analyses[word - 1].head) != Int(analyses[word].head)
-    }
-    guard let verb = lost else { return }
-    let noun = Int(analyses[verb].head)
-    analyses[verb] = DependencyTree.Analysis(part: .verb, tag: .pastVerb, head: -1, relation: .root)
-    analyses[noun].head = Int32(truncatingIfNeeded: verb)
-    analyses[noun].relation = .obj
-    analyses[root].head = Int32(truncatingIfNeeded: verb)
-    analyses[root].relation = .nsubj
-  }
-
-  /// "were due to meet": the verb has the subject, of which the parser made the preposition’s.
-  private static func mendDue(_ analyses: inout [DependencyTree.Analysis], _ tokens: [Token]) {
-    for word in analyses.indices.dropLast(2) where tokens[word].folded == "due" && tokens[word + 1].folded == "to" {
-      let verb = Int(analyses[word].head)
-      guard analyses[word].relation == .mark, verb > word, analyses[verb].tag == .baseVerb else { continue }
-      for index in analyses.indices where index < word && Int(analyses[index].head) == word {
-        analyses[index].head = Int32(truncatingIfNeeded: verb)
-        if analyses[index].relation == .cop { analyses[index].relation = .aux }
-      }
-    }
-  }
-
-  /// "a decree imposing sanctions on Peru": right behind a noun, a form in -ing before a noun is the first one's participle,
-  /// and never an adjective of the second.
-  private static func mendParticiples(_ analyses: inout [DependencyTree.Analysis], _ tokens: [Token]) {
-    for verb in analyses.indices.dropFirst()
-    where analyses[verb].relation == .amod && tokens[verb].folded.hasSuffix("ing") {
-      let noun = Int(analyses[verb].head)
-      let owner = verb - 1
-      guard noun > verb, analyses[owner].part == .noun, analyses[owner].tag != .ingVerb,
-        ![Relation.compound, .amod].contains(analyses[owner].relation)
-      else { continue }
-      let isBelow = Int(analyses[noun].head) == owner
-      if !isBelow {
-        analyses[owner].head = analyses[noun].head
-        analyses[owner].relation = analyses[noun].relation
-      }
-      analyses[verb] = DependencyTree.Analysis(
-        part: .verb, tag: .ingVerb, head: Int32(truncatingIfNeeded: owner), relation: .acl)
-      analyses[noun].head = Int32(truncatingIfNeeded: verb)
-      analyses[noun].relation = .obj
-      for index in analyses.indices where Int(analyses[index].head) == owner && index > noun {
-        analyses[index].head = Int32(truncatingIfNeeded: verb)
-      }
-      for index in analyses.indices where Int(analyses[index].head) == noun && index < verb {
-        analyses[index].head = Int32(truncatingIfNeeded: owner)
-      }
-    }
-  }
-
-  /// "Peru severed ties": right behind a name, a past form before a bare noun is its verb, and never an adjective of the noun.
-  private static func mend(_ analyses: inout [DependencyTree.Analysis], _ names: [Int]) {
-    for name in names where name + 1 < analyses.count {
-      let verb = analyses[name + 1].part == .adverb && name + 2 < analyses.count ? name + 2 : name + 1
-      let noun = Int(analyses[verb].head)
-      guard analyses[verb].relation == .amod, noun > verb, analyses[verb].tag.verbForm == .pastParticiple,
-        [noun, verb].contains(Int(analyses[name].head)), analyses[name].relation != .nmodPoss
-      else { continue }
-      analyses[verb] = DependencyTree.Analysis(
-        part: .verb, tag: .pastVerb, head: analyses[noun].head, relation: analyses[noun].relation)
-      analyses[noun].head = Int32(truncatingIfNeeded: verb)
-      analyses[noun].relation = .obj
-      for index in analyses.indices where index < verb && Int(analyses[index].head) == noun {
-        analyses[index].head = Int32(truncatingIfNeeded: analyses[index].relation == .det ? name : verb)
-      }
-      analyses[name].head = Int32(truncatingIfNeeded: verb)
-      analyses[name].relation = .nsubj
-    }
   }
 }

@@ -14,7 +14,9 @@ extension RoleFinder {
   func saidSubject() -> [ActorPhrase] {
     guard let clause = saidClause, tree.negation(clause) == nil else { return [] }
     if tree.isPassive(clause) { return tree.agent(clause).map { standing.phrases(of: $0, as: .acting) } ?? [] }
-    return tree.subject(clause).map { standing.phrases(of: $0.word, as: .acting) } ?? []
+    // "insisted Peru was behind it": the parser took the clause's subject for the verb's object.
+    let subject = tree.subject(clause)?.word ?? tree.child(site.word, .obj).flatMap { $0 < clause ? $0 : nil }
+    return subject.map { standing.phrases(of: $0, as: .acting) } ?? []
   }
 
   /// The words that tell what the clause says of its subject: its predicate, what that governs, and the prepositions of a

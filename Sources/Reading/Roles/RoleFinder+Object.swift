@@ -10,7 +10,8 @@ extension RoleFinder {
     return tree.subtree(site.word) { !(tree.relation($0).isClausal && tree.isPredicate($0)) }.contains { word in
       guard word > site.word else { return false }
       switch view.folded(word) {
-      case "other": return ["each", "the"].contains(view.folded(word - 1)) && (isEach || view.folded(word - 1) == "each")
+      case "other":
+        return ["each", "the"].contains(view.folded(word - 1)) && (isEach || view.folded(word - 1) == "each")
       case "another": return view.folded(word - 1) == "one"
       case "respective": return true
       default: return false

@@ -79,7 +79,9 @@ struct RoleFinder {
 
   /// "invaded and occupied Peru": verbs side by side have their object in common.
   private var sharedObject: Int? {
-    guard site.isVerb, !isPassive, let last = view.verbRow(from: site.word).last, !tree.isPassive(last) else { return nil }
+    guard site.isVerb, !isPassive, let last = view.verbRow(from: site.word).last, !tree.isPassive(last) else {
+      return nil
+    }
     return tree.child(last, .obj).map { tree.antecedent($0) ?? $0 }
   }
 
@@ -145,7 +147,7 @@ struct RoleFinder {
     }
     // A compound’s first words may hold the owner as well: "the U.S. arms embargo".
     if found.isEmpty, site.tokens.lowerBound > 0, let phrase = view.phrase(at: site.tokens.lowerBound - 1),
-      phrase.form != .head, phrase.form != .aside
+      phrase.form != .head, phrase.form != .aside, !standing.isBroker(phrase)
     {
       found = [phrase]
     }

@@ -116,11 +116,14 @@ struct SentenceView {
   func verbRow(from verb: Int) -> [Int] {
     var row: [Int] = []
     var at = verb + 1
-    while at < tree.count, tree.part(at) == .verb || [",", "and", "or"].contains(folded(at)) || tree.part(at) == .adverb {
+    while at < tree.count,
+      tree.part(at) == .verb || [",", "and", "or"].contains(folded(at)) || tree.part(at) == .adverb
+    {
       if tree.part(at) == .verb { row.append(at) }
       at += 1
     }
-    return tokens[safe: verb + 1].map { tree.part(verb + 1) == .verb || ![",", "and", "or"].contains($0.folded) } ?? true ? [] : row
+    return tokens[safe: verb + 1].map { tree.part(verb + 1) == .verb || ![",", "and", "or"].contains($0.folded) }
+      ?? true ? [] : row
   }
 
   /// "by Peru, but not by Chile (and Bolivia)": named to say that it is not so of them.

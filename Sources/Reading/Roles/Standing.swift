@@ -24,7 +24,7 @@ struct Standing {
   /// The phrases of a noun and those coordinated with it, in order.
   func phrases(of word: Int, as part: Part) -> [ActorPhrase] {
     var found: [ActorPhrase] = []
-    for conjunct in coordinated(with: word) + coordinatedInside(word) {
+    for conjunct in coordinated(with: word) {
       for phrase in own(conjunct, part, 0).flatMap({ view.list(of: $0) }) where !found.contains(phrase) {
         found.append(phrase)
       }
@@ -40,22 +40,11 @@ struct Standing {
     }
   }
 
-  /// "President Moi of Kenya and President Farah of Somalia": the second hangs from a word inside the first’s phrase.
-  private func coordinatedInside(_ word: Int) -> [Int] {
-    guard let phrase = view.phrase(at: word), phrase.tokens.count > 1 else { return [] }
-    return phrase.tokens.filter { $0 != word }.flatMap { inside in
-      view.tree.children(inside).filter { view.tree.relation($0) == .conj && !phrase.tokens.contains($0) }
-        .filter { conjunct in
-          guard let other = view.phrase(at: conjunct) else { return false }
-          return other.form == .head && !view.tree.isPredicate(conjunct)
-            && view.tree.part(other.tokens.upperBound - 1) != .verb
-        }.flatMap { coordinated(with: $0) }
-    }
-  }
-
   /// "the Kenya-brokered truce": whoever brings others together does not do what they do.
-  private func isBroker(_ phrase: ActorPhrase) -> Bool {
-    view.folded(phrase.tokens.upperBound) == "-" && Self.brokering.contains(view.folded(phrase.tokens.upperBound + 1))
+  func isBroker(_ phrase: ActorPhrase) -> Bool {
+    let end = phrase.tokens.upperBound
+    return (end - 1...end + 1).contains { Self.brokering.contains(view.folded($0)) }
+      && (end - 2...end).contains { view.folded($0) == "-" }
   }
 
   private static let brokering: Set<String> = [
@@ -63,7 +52,7 @@ struct Standing {
   ]
 
   private func own(_ word: Int, _ part: Part, _ depth: Int) -> [ActorPhrase] {
-    if let phrase = view.phrase(at: word) { return phrase.form == .aside ? [] : [phrase] }
+    if let phrase = view.phrase(at: word) { return phrase.form == .aside || isBroker(phrase) ? [] : [phrase] }
     guard depth < Self.deepest else { return [] }
     let owners = owners(of: word, depth)
     if !owners.isEmpty { return owners.count > 1 && part == .acting && isShared(word) ? [] : owners }

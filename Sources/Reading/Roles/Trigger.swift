@@ -97,7 +97,8 @@ struct TriggerFinder {
   private func verbSite(_ entry: FrameIndex.Entry, at index: Int) -> TriggerSite? {
     if follows(entry.rest, index) {
       let end = index + 1 + entry.rest.count
-      return isFuture(entry, index, end) ? nil : TriggerSite(entry: entry, word: index, tokens: index..<end, apart: end..<end)
+      return isFuture(entry, index, end)
+        ? nil : TriggerSite(entry: entry, word: index, tokens: index..<end, apart: end..<end)
     }
     guard let apart = apart(entry.rest, from: index) else { return nil }
     return TriggerSite(entry: entry, word: index, tokens: index..<(index + 1), apart: apart)

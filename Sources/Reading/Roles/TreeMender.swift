@@ -1,0 +1,164 @@
+import Language
+
+/// Mends what a parser errs on in prose of diplomacy, where the words around leave no doubt: names, participles and prepositions
+/// that could be two things.
+struct TreeMender {
+  private(set) var analyses: [DependencyTree.Analysis]
+  let tokens: [Token]
+  let lemmas: [String]
+
+  /// `names` are the tokens that stand for names, `persons` those of them that stand for persons.
+  mutating func mend(names: [Int], persons: Set<Int>, gerundVerbs: Set<String>) {
+    mendVerbs(behind: names)
+    mendParticiples()
+    mendComplements(gerundVerbs)
+    mendDue()
+    mendVerbless()
+    mendClauses(names)
+    mendCounterparts(persons)
+  }
+
+  // MARK: Hands
+
+  private func head(_ word: Int) -> Int { Int(analyses[word].head) }
+
+  private mutating func hang(_ word: Int, from head: Int, as relation: Relation? = nil) {
+    analyses[word].head = Int32(truncatingIfNeeded: head)
+    if let relation { analyses[word].relation = relation }
+  }
+
+  private func children(_ word: Int) -> [Int] { analyses.indices.filter { head($0) == word } }
+
+  private func isTied(_ word: Int, to relations: Set<Relation>) -> Bool { relations.contains(analyses[word].relation) }
+
+  // MARK: Verbs that passed for adjectives
+
+  /// "Peru severed ties": right behind a name, a past form before a bare noun is its verb, and never an adjective of the noun.
+  private mutating func mendVerbs(behind names: [Int]) {
+    for name in names where name + 1 < analyses.count {
+      let verb = analyses[name + 1].part == .adverb && name + 2 < analyses.count ? name + 2 : name + 1
+      let noun = head(verb)
+      guard analyses[verb].relation == .amod, noun > verb, analyses[verb].tag.verbForm == .pastParticiple,
+        [noun, verb].contains(head(name)), analyses[name].relation != .nmodPoss
+      else { continue }
+      analyses[verb] = DependencyTree.Analysis(
+        part: .verb, tag: .pastVerb, head: analyses[noun].head, relation: analyses[noun].relation)
+      hang(noun, from: verb, as: .obj)
+      for index in analyses.indices where index < verb && head(index) == noun {
+        hang(index, from: analyses[index].relation == .det ? name : verb)
+      }
+      hang(name, from: verb, as: .nsubj)
+    }
+  }
+
+  /// "Peru’s decision to leave prompted protests": a sentence whose root is a bare noun has lost its verb; it is a past form right
+  /// behind a noun that passed for an adjective.
+  private mutating func mendVerbless() {
+    guard tokens.last?.text == ".", let root = analyses.firstIndex(where: { $0.head < 0 }),
+      analyses[root].part == .noun,
+      !children(root).contains(where: { analyses[$0].relation == .cop || analyses[$0].relation.isSubject })
+    else { return }
+    let lost = analyses.indices.first { word in
+      word > root && analyses[word].relation == .amod && analyses[word].tag.verbForm == .pastParticiple
+        && head(word) > word && analyses[word - 1].part.isNominal && head(word - 1) != head(word)
+    }
+    guard let verb = lost else { return }
+    let noun = head(verb)
+    analyses[verb] = DependencyTree.Analysis(part: .verb, tag: .pastVerb, head: -1, relation: .root)
+    hang(noun, from: verb, as: .obj)
+    hang(root, from: verb, as: .nsubj)
+  }
+
+  // MARK: Participles
+
+  /// "imposed sweeping tariffs", "returned looted gold": a participle between a verb and a bare noun describes the noun, unless
+  /// the verb is one that a gerund completes.
+  private mutating func mendComplements(_ gerundVerbs: Set<String>) {
+    for word in analyses.indices.dropFirst().dropLast() where analyses[word].relation == .xcomp {
+      let (verb, noun) = (head(word), word + 1)
+      let isGerund = analyses[word].tag == .ingVerb
+      guard verb == word - 1, analyses[verb].part == .verb, isGerund || analyses[word].tag.verbForm == .pastParticiple,
+        !(isGerund && gerundVerbs.contains(lemmas[verb])), analyses[noun].part == .noun,
+        analyses[noun].relation == .obj, head(noun) == word
+      else { continue }
+      for child in children(word) { hang(child, from: verb) }
+      hang(word, from: noun, as: .amod)
+    }
+  }
+
+  /// "a decree imposing sanctions on Peru": right behind a noun, a form in -ing before a noun is the first one's participle,
+  /// and never an adjective of the second.
+  private mutating func mendParticiples() {
+    for verb in analyses.indices.dropFirst()
+    where analyses[verb].relation == .amod && tokens[verb].folded.hasSuffix("ing") {
+      let noun = head(verb)
+      let owner = verb - 1
+      guard noun > verb, analyses[owner].part == .noun, analyses[owner].tag != .ingVerb,
+        !isTied(owner, to: [.compound, .amod])
+      else { continue }
+      if head(noun) != owner {
+        analyses[owner].head = analyses[noun].head
+        analyses[owner].relation = analyses[noun].relation
+      }
+      analyses[verb] = DependencyTree.Analysis(
+        part: .verb, tag: .ingVerb, head: Int32(truncatingIfNeeded: owner), relation: .acl)
+      hang(noun, from: verb, as: .obj)
+      for child in children(owner) where child > noun { hang(child, from: verb) }
+      for child in children(noun) where child < verb { hang(child, from: owner) }
+    }
+  }
+
+  // MARK: Words that are prepositions as well
+
+  /// "were due to meet": the verb has the subject, of which the parser made the preposition’s.
+  private mutating func mendDue() {
+    for word in analyses.indices.dropLast(2) where tokens[word].folded == "due" && tokens[word + 1].folded == "to" {
+      let verb = head(word)
+      guard analyses[word].relation == .mark, verb > word, analyses[verb].tag == .baseVerb else { continue }
+      for child in children(word) where child < word {
+        hang(child, from: verb, as: analyses[child].relation == .cop ? .aux : nil)
+      }
+    }
+  }
+
+  private static let clauseMarks: Set<String> = ["after", "before", "since", "until", "once"]
+
+  /// "cooled after Peru and Chile expelled envoys": names between such a word and a finite verb without a subject are its
+  /// subject; and no subject of a verb stands before the word that begins its clause.
+  private mutating func mendClauses(_ names: [Int]) {
+    for name in names {
+      guard let mark = children(name).first(where: { isTied($0, to: [.case_]) }),
+        Self.clauseMarks.contains(tokens[mark].folded), isTied(name, to: [.obl, .nmod])
+      else { continue }
+      let row = children(name).filter { isTied($0, to: [.conj]) && names.contains($0) }
+      let verb = (row.max() ?? name) + 1
+      guard verb < analyses.count, analyses[verb].part == .verb, analyses[verb].tag.verbForm?.isFinite ?? false,
+        !children(verb).contains(where: { analyses[$0].relation.isSubject }), head(name) != verb, verb > mark
+      else { continue }
+      if analyses[verb].head >= 0 { hang(verb, from: head(name), as: .advcl) }
+      hang(name, from: verb, as: .nsubj)
+      hang(mark, from: verb, as: .mark)
+    }
+    for mark in analyses.indices
+    where analyses[mark].relation == .mark && Self.clauseMarks.contains(tokens[mark].folded) {
+      let subjects = children(head(mark)).filter { analyses[$0].relation.isSubject }
+      guard subjects.contains(where: { $0 > mark }) else { continue }
+      for early in subjects where early < mark { hang(early, from: head(mark), as: .dep) }
+    }
+  }
+
+  // MARK: Office holders
+
+  /// "the president of Peru and his Chilean counterpart", "President Vidal of Peru and President Rojas of Chile": office holders
+  /// are coordinated with each other, not with the first one’s state.
+  private mutating func mendCounterparts(_ persons: Set<Int>) {
+    for word in analyses.indices where analyses[word].relation == .conj {
+      guard persons.contains(word) || lemmas[word] == "counterpart" else { continue }
+      let state = head(word)
+      guard state >= 0, analyses[state].relation == .nmod, !persons.contains(state), state < word else { continue }
+      let holder = head(state)
+      guard holder >= 0, holder < state, analyses[holder].part.isNominal else { continue }
+      hang(word, from: holder)
+    }
+  }
+}
