@@ -43,10 +43,14 @@ struct ReadingPass {
     let title = zip(prepared.sentences, matches).first { $0.0.isHeading }?.1 ?? []
     let titled = Set(title.compactMap { sense.actor(named: $0) }.filter { entries[$0]?.kind == .state })
     let sentences = zip(prepared.sentences, matches).map { (tokens: $0.tokens, matches: $1) }
-    let finder = PersonFinder(
+    var finder = PersonFinder(
       known: lexicon.knownPersons, isNamed: { sense.counts[$0] != nil },
       home: sense.home(title: titled) { entries[$0]?.kind == .state })
-    let sightings = sentences.flatMap { finder.sightings(in: $0.tokens, $0.matches) }
+    var sightings: [PersonFinder.Sighting] = []
+    for (tokens, matches) in sentences {
+      sightings += finder.sightings(in: tokens, matches)
+      finder.remember(tokens, matches)
+    }
     let book = PersonBook(sightings: sightings, known: lexicon.knownPersons, taken: { entries[$0] != nil })
     let persons = book.persons
     self.persons = persons

@@ -53,4 +53,10 @@ package struct DateExpression: Hashable, Sendable {
     self.reference = reference
     self.named = named
   }
+
+  /// The date itself, where this is all the time from it on: "since 2016, when".
+  var began: DateExpression {
+    guard kind == .since, let first = named.first else { return self }
+    return DateExpression(tokens: tokens, edtf: first, modifier: modifier, basis: basis, text: text)
+  }
 }

@@ -223,6 +223,8 @@ struct Casting {
       if parts.isEmpty { parts = roles.isPassive && !roles.isModifier || roles.isHeld ? bothTold : clauseSubject() }
       if Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
     }
+    // "the wars in Chad and Mali" are fought by others, or by each at home.
+    if parts.allSatisfy({ $0.slot == "in" }) { parts = [] }
     // "to fight rebels and pirates": two that the same act is done to do it not to each other.
     if roles.site.isVerb, !roles.isPassive, parts.allSatisfy({ $0.slot == Frame.Slot.object.name }) { parts = [] }
     let all = Self.ids(parts)

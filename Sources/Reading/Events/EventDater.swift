@@ -43,7 +43,7 @@ struct EventDater {
       return nil
     }
     let end = view.folded(when - 1) == "," ? when - 1 : when
-    return usable.first { $0.tokens.upperBound == end }
+    return usable.first { $0.tokens.upperBound == end }.map(\.began)
   }
 
   /// How far a date is from a site, in steps and by what is crossed; null where it dates something else.

@@ -196,7 +196,7 @@ struct EventFinder {
       at = governor
     }
     let others = view.phrases.filter {
-      isOther($0) && !isInLaterClause($0, than: site) && !isContrasted($0, with: site)
+      isOther($0) && !isInLaterClause($0, than: site) && !isContrasted($0, with: site) && !isBeside($0)
     }
     let powers = Set(others.compactMap { principals.principal(of: $0.actors[0]) })
     return powers.count == 1 ? others.first : nil
@@ -229,6 +229,12 @@ struct EventFinder {
       clause = governor
     }
     return false
+  }
+
+  /// "recalled their envoys in solidarity with Lima": on the same side.
+  private func isBeside(_ phrase: ActorPhrase) -> Bool {
+    let start = phrase.tokens.lowerBound
+    return status.words.companies.stands(in: max(0, start - 5)..<start, of: view.tokens)
   }
 
   /// "threatened fines before agreeing to a delay": another time, and often other parties.

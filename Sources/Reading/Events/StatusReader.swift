@@ -265,7 +265,7 @@ struct StatusReader {
   /// Verbs that lend a noun its tense and nothing else.
   private static let light: Set<String> = [
     "make", "pay", "have", "hold", "take", "give", "impose", "launch", "conduct", "issue", "sign", "carry", "undertake",
-    "stage", "mount", "reach", "conclude", "lift", "place", "join", "introduce", "enact", "levy", "wage", "back", "put",
+    "stage", "mount", "reach", "conclude", "lift", "place", "introduce", "enact", "levy", "wage", "back", "put",
     "provide", "offer", "extend", "send", "deliver",
   ]
 

@@ -20,6 +20,14 @@ struct PersonFinder {
   let isNamed: (ActorID) -> Bool
   /// Whose office holders an article means when it does not say: the state of its dateline, or the one it is about.
   let home: ActorID?
+  /// Whose office holders the sentences before have spoken of without a name.
+  private(set) var offices = Offices()
+
+  init(known: KnownPersons, isNamed: @escaping (ActorID) -> Bool, home: ActorID?) {
+    self.known = known
+    self.isNamed = isNamed
+    self.home = home
+  }
 
   private static let longestName = 5
 
@@ -149,9 +157,26 @@ struct PersonFinder {
     let isOffice = kind == .office || kind == .rank
     let affiliation =
       owner ?? (kind == .honorific && words.count == 1 ? family(words[0]) : known.affiliation(of: words))
-      ?? (isOffice ? home : nil)
+      ?? (isOffice ? offices.owner(of: Self.key(title.tokens, tokens)) ?? home : nil)
     return Sighting(
       name: name, words: words, role: role, affiliation: affiliation, actsAlone: isFormer || kind == .legislator)
+  }
+
+  private static func key(_ title: Range<Int>, _ tokens: [Token]) -> String {
+    title.map { tokens[$0].folded }.joined(separator: " ")
+  }
+
+  /// Goes on to the next sentence, with what this one says of office holders without naming them: "Ethiopia’s president".
+  mutating func remember(_ tokens: [Token], _ matches: [NameFinder.Match]) {
+    for match in matches {
+      guard case .title(.office) = match.meaning, titled(by: match, .office, in: tokens, matches) == nil,
+        explained(by: match, .office, in: tokens, matches) == nil,
+        let owner = owner(before: match.tokens.lowerBound, in: tokens, matches)
+          ?? affiliation(after: match.tokens.upperBound, .office, in: tokens, matches)?.actor
+      else { continue }
+      offices.note(Self.key(match.tokens, tokens), of: owner)
+    }
+    offices.next()
   }
 
   /// The words of a name; those a hyphen joins are one ("Jong-un").

@@ -98,7 +98,7 @@ extension ReferenceFinder {
     "countries", "sides", "nations", "states", "governments", "neighbors", "neighbours", "rivals", "powers", "capitals",
     "parties", "allies", "adversaries", "republics", "enemies", "leaders", "presidents", "ministers", "delegations",
     "armies", "militaries", "foes", "partners", "economies", "peoples", "members", "signatories", "counterparts",
-    "belligerents", "combatants", "claimants", "antagonists",
+    "belligerents", "combatants", "claimants", "antagonists", "men",
   ]
 
   /// The two states (or three, or four) that are meant: the only ones named before in this sentence, else a set of the

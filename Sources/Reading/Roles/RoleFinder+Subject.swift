@@ -15,7 +15,7 @@ extension RoleFinder {
       let owners = owners(of: noun)
       if !owners.isEmpty { return owners }
     }
-    if let sufferer = blamed ?? addressed { return sufferer }
+    if let sufferer = blamedAbove ?? addressed { return sufferer }
     guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else {
       let owners = [infinitiveOwner(), strandedSubject, neighbour]
       return owners.first { !$0.isEmpty } ?? []
@@ -36,9 +36,9 @@ extension RoleFinder {
   }
 
   /// "sanctioned Peru for supplying", "criticised Peru for refusing": who is blamed or praised for a deed has done it.
-  private var blamed: [ActorPhrase]? {
-    guard tree.tag(site.word) == .ingVerb, let mark = tree.child(site.word, .mark) ?? tree.child(site.word, .case_),
-      var head = tree.head(site.word)
+  private func blamed(for deed: Int) -> [ActorPhrase]? {
+    guard tree.tag(deed) == .ingVerb, let mark = tree.child(deed, .mark) ?? tree.child(deed, .case_),
+      var head = tree.head(deed)
     else { return nil }
     switch view.folded(mark) {
     case "for": break
@@ -54,12 +54,30 @@ extension RoleFinder {
       return own.isEmpty ? nil : own
     }
     let objects = [tree.undergoer(head), tree.indirectObject(head)].compactMap(\.self)
-    let others = tree.obliques(head).filter { ["on", "against", "at"].contains($0.preposition) && $0.word < site.word }
+    let others = tree.obliques(head).filter { ["on", "against", "at"].contains($0.preposition) && $0.word < deed }
     let found = (objects + others.map(\.word)).lazy.map { standing.phrases(of: $0, as: .affected) }.first {
       !$0.isEmpty
     }
     return found
   }
+
+  /// "accused Peru of using its envoys to meddle": what that was done for, or did besides.
+  private var blamedAbove: [ActorPhrase]? {
+    var deed = site.word
+    for _ in 0..<3 {
+      if let found = blamed(for: deed) { return found }
+      guard [.xcomp, .advcl, .conj].contains(tree.relation(deed)), tree.child(deed, .nsubj) == nil,
+        let head = tree.head(deed), tree.tag(head) == .ingVerb,
+        // "thanked Peru for inviting Chile to attend": Chile attends.
+        tree.relation(deed) != .xcomp || tree.child(head, .obj).map({ $0 > deed }) ?? true || lends(head)
+      else { return nil }
+      deed = head
+    }
+    return nil
+  }
+
+  /// "using its envoys to meddle": whoever uses them meddles.
+  private func lends(_ verb: Int) -> Bool { tree.lemma(verb) == "use" }
 
   /// "called on Peru to leave", "appealed to Peru to act": whoever is called on.
   private var addressed: [ActorPhrase]? {

@@ -16,6 +16,8 @@ struct TreeMender {
     mendVerbless()
     mendClauses(names)
     mendCounterparts(persons)
+    mendSemicolons()
+    mendSubjects(names)
   }
 
   // MARK: Hands
@@ -145,6 +147,60 @@ struct TreeMender {
       guard subjects.contains(where: { $0 > mark }) else { continue }
       for early in subjects where early < mark { hang(early, from: head(mark), as: .dep) }
     }
+  }
+
+  // MARK: Clauses side by side
+
+  /// "Peru waited; Chile complained and, in May, withdrew": what is coordinated behind a semicolon belongs to the clause behind it.
+  private mutating func mendSemicolons() {
+    for mark in analyses.indices where tokens[mark].text == ";" {
+      guard
+        let clause = analyses.indices.first(where: { word in
+          word > mark && isTied(word, to: [.parataxis, .conj]) && analyses[word].part == .verb && head(word) < mark
+        })
+      else { continue }
+      for word in children(head(clause))
+      where word > clause && isTied(word, to: [.conj]) && analyses[word].part == .verb
+        && !children(word).contains(where: { analyses[$0].relation.isSubject })
+      {
+        hang(word, from: clause)
+      }
+    }
+  }
+
+  /// "Chad expelled envoys and Niger shut its border": a name between "and" and a finite verb without subject is its subject.
+  private mutating func mendSubjects(_ names: [Int]) {
+    for name in names where analyses[name].relation == .conj && name + 1 < analyses.count {
+      let verb = name + 1
+      guard analyses[verb].part == .verb, analyses[verb].tag.verbForm?.isFinite ?? false, head(verb) != name,
+        isTied(verb, to: [.conj, .parataxis, .root]),
+        !children(verb).contains(where: { analyses[$0].relation.isSubject }),
+        let tie = children(name).first(where: {
+          analyses[$0].relation == .cc && $0 == name - 1 || tokens[$0].folded == "the"
+        }),
+        !isSubject(name), !ancestors(verb).contains(name)
+      else { continue }
+      // "Chad’s envoys and Niger signed": they are its subject together.
+      guard head(verb) >= 0, head(verb) < name, head(name) > head(verb) else { continue }
+      hang(name, from: verb, as: .nsubj)
+      hang(tie, from: verb)
+    }
+  }
+
+  private func isSubject(_ word: Int) -> Bool {
+    var at = word
+    while analyses[at].relation == .conj, analyses[at].head >= 0 { at = head(at) }
+    return analyses[at].relation.isSubject
+  }
+
+  private func ancestors(_ word: Int) -> [Int] {
+    var found: [Int] = []
+    var at = word
+    while analyses[at].head >= 0, found.count < analyses.count {
+      at = head(at)
+      found.append(at)
+    }
+    return found
   }
 
   // MARK: Office holders
