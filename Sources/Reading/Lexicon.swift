@@ -79,7 +79,8 @@ package struct Lexicon: Sendable {
     words = WordClasses(
       verbs: Set(frames.flatMap { $0.verbs.compactMap(\.first) }).union(status.attitudes).union(status.refusals)
         .union(status.sayings).union(Inflection.irregularLemmas),
-      nouns: Set(frames.flatMap { ($0.nouns + $0.objects).compactMap(\.last) }), gerundVerbs: status.gerundVerbs)
+      nouns: Set(frames.flatMap { ($0.nouns + $0.objects).compactMap(\.last) }), gerundVerbs: status.gerundVerbs,
+      asides: Set(try lists.list("asides")))
     layout = Layout(furniture: Furniture(try lists.furniture))
     languages = LanguageTeller(words: lists.lists(beginning: "language-"))
     splitter = SentenceSplitter(

@@ -88,6 +88,10 @@ struct Casting {
     let sources = roles.site.isVerb || sources.contains(.subject) ? sources : sources + [.subject]
     var source = first(of: sources, except: [], acting: mustAct)
     var target = first(of: targets, except: Set(source.map(\.principal)), acting: false)
+    // "complained to the United Nations" is about somebody else.
+    if frame.type == .accuse, target.allSatisfy({ $0.slot == "to" && principals.kind(of: $0.principal) == .igo }) {
+      target = []
+    }
     if source.isEmpty { source = first(of: sources, except: Set(target.map(\.principal)), acting: mustAct) }
     if source.isEmpty || source.first?.slot == Frame.Slot.subject.name, !roles.site.isVerb,
       let (doer, sufferer) = genitive(targets)

@@ -13,13 +13,17 @@ struct WordClasses: Sendable {
   private let nouns: Set<String>
   /// Lemmas of verbs that a gerund completes.
   let gerundVerbs: Set<String>
+  /// Phrases that stand between commas and say nothing of who did what, single-spaced.
+  let asides: Set<String>
 
   /// - Parameters:
   ///   - verbs: lemmas, first words of phrasal verbs among them.
   ///   - nouns: singulars; the last word of a phrase counts.
   ///   - gerundVerbs: lemmas.
-  init(verbs: Set<String>, nouns: Set<String>, gerundVerbs: Set<String>) {
+  ///   - asides: phrases.
+  init(verbs: Set<String>, nouns: Set<String>, gerundVerbs: Set<String>, asides: Set<String>) {
     self.gerundVerbs = gerundVerbs
+    self.asides = asides
     var readings: [String: [VerbReading]] = [:]
     for lemma in verbs.sorted() {
       for (form, kinds) in Inflection.forms(ofVerb: lemma) {

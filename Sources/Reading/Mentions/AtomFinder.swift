@@ -13,10 +13,10 @@ struct AtomFinder {
   /// The atoms in order, none overlapping.
   func atoms(in tokens: [Token], _ matches: [NameFinder.Match], _ discourse: Discourse) -> [Atom] {
     let named = named(in: tokens, matches, discourse)
-    let references = ReferenceFinder(
+    var finder = ReferenceFinder(
       tokens: tokens, atoms: named, discourse: discourse, kinds: kinds,
-      principal: { persons.persons[$0]?.principal ?? $0 }, isVerb: isVerb, isCalled: isCalled
-    ).references()
+      principal: { persons.persons[$0]?.principal ?? $0 }, isVerb: isVerb, isCalled: isCalled)
+    let references = finder.references()
     // A reference that ends in a title ("the two foreign ministers") takes its place.
     let free = named.filter { atom in !references.contains { $0.tokens.overlaps(atom.tokens) } }
     return (free + references).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }

@@ -5,8 +5,8 @@ import Language
 /// that could mean two actors means none.
 struct ReferenceFinder {
   let tokens: [Token]
-  /// Names, persons and titles found so far in this sentence, in order.
-  let atoms: [Atom]
+  /// Names, persons and titles of this sentence, in order, with the references to several found so far.
+  var atoms: [Atom]
   let discourse: Discourse
   let kinds: (ActorID) -> ActorKind?
   let principal: (ActorID) -> ActorID
@@ -15,12 +15,16 @@ struct ReferenceFinder {
   let isCalled: (ActorID, String) -> Bool
 
   /// The references of the sentence that can be resolved, in order.
-  func references() -> [Atom] {
+  mutating func references() -> [Atom] {
     var found: [Atom] = []
     var at = 0
     while at < tokens.count {
       if let atom = reference(at: at) {
         found.append(atom)
+        // "The two leaders drove to the palace, where they held talks".
+        if atom.actors.count > 1, case .reference(_, .noun) = atom.kind {
+          atoms.insert(atom, at: atoms.firstIndex { $0.tokens.lowerBound > atom.tokens.lowerBound } ?? atoms.count)
+        }
         at = atom.tokens.upperBound
       } else {
         at += 1

@@ -33,7 +33,10 @@ enum NamedTree {
     in workspace: inout Analyzer.Workspace
   ) -> DependencyTree {
     let strangers = strangers(in: tokens, words, analyzer)
-    guard !names.isEmpty || head > 0 || !strangers.isEmpty else { return analyzer.tree(of: tokens, in: &workspace) }
+    let asides = asides(in: tokens, words, after: head)
+    guard !names.isEmpty || head > 0 || !strangers.isEmpty || !asides.isEmpty else {
+      return analyzer.tree(of: tokens, in: &workspace)
+    }
     var shown = tokens
     // "Visiting Kenyan Foreign Minister": of a person, whatever else the form could be.
     if let first = tokens.first, presentRoles.contains(first.folded), tokens[safe: 1]?.isCapitalized == true {
@@ -47,10 +50,25 @@ enum NamedTree {
       let hasArticle = tokens[safe: name.tokens.lowerBound - 1]?.folded == "the"
       shown[standIn] = Token(form: name.familiar(hasArticle: hasArticle).form, range: tokens[standIn].range)
     }
+    for aside in asides {
+      let next = tokens.indices.first { $0 >= aside.upperBound && stands[$0] == $0 }
+      for index in aside { stands[index] = next }
+    }
     let kept = tokens.indices.filter { stands[$0] == $0 }
     guard !kept.isEmpty else { return analyzer.tree(of: tokens, in: &workspace) }
     let tree = analyzer.tree(of: kept.map { shown[$0] }, in: &workspace)
-    return widened(tree, tokens, kept, stands, names, strangers.mapValues(\.lemma), head, words)
+    let hidden = Set(asides.joined()).union(0..<head)
+    return widened(tree, tokens, kept, stands, names, strangers.mapValues(\.lemma), hidden, words)
+  }
+
+  /// "Peru, in turn, signed": set phrases between commas, which say nothing of who did what; with their commas.
+  private static func asides(in tokens: [Token], _ words: WordClasses, after head: Int) -> [Range<Int>] {
+    let commas = tokens.indices.filter { $0 >= head && tokens[$0].text == "," }
+    return zip(commas, commas.dropFirst()).compactMap { open, close in
+      guard close - open > 1, close - open < 6, open > 0 else { return nil }
+      let phrase = tokens[open + 1..<close].map(\.folded).joined(separator: " ")
+      return words.asides.contains(phrase) ? open..<(close + 1) : nil
+    }
   }
 
   /// The lexicon's verbs that the parser has never met.
@@ -76,15 +94,16 @@ enum NamedTree {
 
   private static func widened(
     _ tree: DependencyTree, _ tokens: [Token], _ kept: [Int], _ stands: [Int?], _ names: [Name],
-    _ strangers: [Int: String], _ head: Int, _ words: WordClasses
+    _ strangers: [Int: String], _ hidden: Set<Int>, _ words: WordClasses
   ) -> DependencyTree {
     let named = Set(names.map { $0.tokens.upperBound - 1 })
     let persons = Set(names.filter { $0.kind == .person }.map { $0.tokens.upperBound - 1 })
     var lemmas = tokens.map(\.folded)
     var analyses = tokens.indices.map { index in
       DependencyTree.Analysis(
-        part: index < head ? .other : .properNoun, tag: index < head ? .unknown : .singularName,
-        head: Int32(truncatingIfNeeded: stands[index] ?? kept[tree.root]), relation: index < head ? .dep : .flat)
+        part: hidden.contains(index) ? .other : .properNoun, tag: hidden.contains(index) ? .unknown : .singularName,
+        head: Int32(truncatingIfNeeded: stands[index] ?? kept[tree.root]),
+        relation: hidden.contains(index) ? .dep : .flat)
     }
     for (word, index) in kept.enumerated() {
       if !named.contains(index) { lemmas[index] = strangers[index] ?? tree.lemma(word) }

@@ -12,6 +12,7 @@ struct TreeMender {
     mendVerbs(behind: names)
     mendParticiples()
     mendComplements(gerundVerbs)
+    mendFronted()
     mendDue()
     mendVerbless()
     mendClauses(names)
@@ -107,6 +108,19 @@ struct TreeMender {
       hang(noun, from: verb, as: .obj)
       for child in children(owner) where child > noun { hang(child, from: verb) }
       for child in children(noun) where child < verb { hang(child, from: owner) }
+    }
+  }
+
+  /// "Using photos and maps, Peru’s envoys accused": a participle that opens a sentence is no subject; the noun behind its comma is.
+  private mutating func mendFronted() {
+    for opening in analyses.indices where analyses[opening].relation == .csubj && analyses[opening].tag == .ingVerb {
+      let verb = head(opening)
+      guard verb > opening, !children(verb).contains(where: { analyses[$0].relation == .nsubj }),
+        let comma = (opening..<verb).last(where: { tokens[$0].text == "," }),
+        let noun = (comma + 1..<verb).first(where: { analyses[$0].part.isNominal && head($0) < comma })
+      else { continue }
+      hang(noun, from: verb, as: .nsubj)
+      hang(opening, from: verb, as: .advcl)
     }
   }
 
