@@ -50,6 +50,8 @@ struct Casting {
   let partners: (ActorID) -> [ActorID]
   /// The two sides of the passage, none of whom is among these; empty where there are not two.
   let sides: (Set<ActorID>) -> [ActorID]
+  /// Every power that the sentence names.
+  let named: Set<ActorID>
   /// Whether a party that no slot names may be taken from the rest of the sentence or from the discourse.
   let mayGuess: Bool
 
@@ -89,7 +91,11 @@ struct Casting {
     var source = first(of: sources, except: [], acting: mustAct)
     var target = first(of: targets, except: Set(source.map(\.principal)), acting: false)
     // "complained to the United Nations" is about somebody else.
-    if frame.type == .accuse, target.allSatisfy({ $0.slot == "to" && principals.kind(of: $0.principal) == .igo }) {
+    if frame.type == .accuse,
+      target.allSatisfy({
+        ["to", "with", "before", "at"].contains($0.slot) && principals.kind(of: $0.principal) == .igo
+      })
+    {
       target = []
     }
     if source.isEmpty { source = first(of: sources, except: Set(target.map(\.principal)), acting: mustAct) }
@@ -113,6 +119,10 @@ struct Casting {
     }
     if mayGuess, source.isEmpty, target.isEmpty, targets.contains(.discourse), let both = bothSidesBound {
       return .success(both)
+    }
+    if mayGuess, Self.against.contains(frame.type) {
+      if source.isEmpty, roles.isPassive, !roles.isModifier, roles.hasNoAgent { source = opponent(of: target) }
+      if target.isEmpty, roles.site.isVerb, !roles.isModifier { target = opponent(of: source) }
     }
     guard !source.isEmpty else { return .failure(.noSource) }
     if target.isEmpty, roles.mayBeMutual(frame), let mutual = mutual(source) { return .success(mutual) }
@@ -208,6 +218,16 @@ struct Casting {
     return partners(one).filter { $0 != one }.map {
       Part(actor: $0, principal: $0, slot: Frame.Slot.discourse.name, phrase: nil)
     }
+  }
+
+  /// Acts that a passage about two sides tells without naming the other one each time: "Three of its envoys were expelled".
+  private static let against: Set<EventType> = [.accuse, .reject, .threaten, .sanction, .coerce, .assault]
+
+  /// The other side of the passage, where the sentence itself names nobody else.
+  private func opponent(of parts: [Part]) -> [Part] {
+    let others = otherSide(of: parts)
+    let known = Set(parts.map(\.principal)).union(others.map(\.principal))
+    return others.count == 1 && named.isSubset(of: known) ? others : []
   }
 
   /// The two whom a third speaks to.

@@ -152,7 +152,7 @@ struct EventFinder {
       },
       sides: { third in
         (third.isEmpty ? pact(meantBy: candidate, among: []) : nil) ?? sides(besides: third, after: earlier)
-      }, mayGuess: mayGuess)
+      }, named: powers, mayGuess: mayGuess)
     return casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false)
       .map { Telling(parties: $0, status: denied($0) ?? status, date: date) }
       .mapError { Untold(reason: $0.reason) }
@@ -163,6 +163,11 @@ struct EventFinder {
     discourse.pacts.parties(
       meantBy: candidate.roles.objectTokens.sorted(), of: view.tokens, nouns: status.words.pacts,
       paragraph: sentence.paragraph, among: parties)?.sorted()
+  }
+
+  /// Everybody whom the sentence names, by whom they act for.
+  private var powers: Set<ActorID> {
+    Set(view.phrases.filter { $0.form != .aside }.flatMap(\.actors).compactMap { principals.principal(of: $0) })
   }
 
   /// "recognised by many, but not by Peru": negated where all who stand on one side are named to be left out.

@@ -200,11 +200,28 @@ extension ReferenceFinder {
     return isNamed ? person(before: index) : discourse.speaker ?? person(before: index)
   }
 
+  /// "met the leader of Peru and asked him": an office holder without a name, for their state.
+  private func unnamedHolder(before index: Int, after start: Int) -> ActorID? {
+    let title = atoms.last { atom in
+      guard case .title(.office) = atom.kind else { return false }
+      return atom.tokens.lowerBound >= start && atom.tokens.upperBound <= index
+    }
+    guard let title else { return nil }
+    let owners = atoms.filter { atom in
+      !atom.actors.isEmpty
+        && (atom.tokens.upperBound == title.tokens.lowerBound
+          || atom.tokens.lowerBound - title.tokens.upperBound <= 2 && atom.tokens.lowerBound > title.tokens.lowerBound
+            && tokens[safe: title.tokens.upperBound]?.folded == "of")
+    }
+    return onlyState(of: owners.flatMap(\.actors))
+  }
+
   func person(before index: Int) -> ActorID? {
     let here = atoms.last { atom in
       guard atom.tokens.upperBound <= index, case .person = atom.kind else { return false }
       return true
     }
-    return here?.actors.first ?? discourse.recentPersons.last
+    return unnamedHolder(before: index, after: here?.tokens.upperBound ?? 0) ?? here?.actors.first
+      ?? discourse.recentPersons.last
   }
 }

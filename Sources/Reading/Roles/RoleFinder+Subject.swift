@@ -133,6 +133,10 @@ extension RoleFinder {
     guard tree.relation(site.word) == .acl, let noun = tree.head(site.word) else { return [] }
     let owners = owners(of: noun)
     if !owners.isEmpty { return owners }
+    // "gave Peru an ultimatum to leave": whoever is given it.
+    if let giver = tree.head(noun), let given = tree.child(giver, .iobj) {
+      return standing.phrases(of: given, as: .affected)
+    }
     // "sent ships to patrol": whoever does something with the thing means it for that.
     let verb = tree.relation(noun) == .obj && !intentions.contains(tree.lemma(noun)) ? tree.head(noun) : nil
     return tree.subject(verb ?? noun).map { standing.phrases(of: $0.word, as: .acting) } ?? []

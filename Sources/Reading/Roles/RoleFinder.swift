@@ -88,6 +88,9 @@ struct RoleFinder {
   /// "states recognised by Lima": a participle that only tells which ones are meant.
   var isModifier: Bool { isPassive && [.acl, .amod].contains(tree.relation(site.word)) }
 
+  /// Whether a passive leaves open who acts on what is no deed itself.
+  var hasNoAgent: Bool { tree.agent(site.word) == nil && !(undergoer.map { standing.isDeed($0) } ?? true) }
+
   private func object() -> [ActorPhrase] {
     guard site.isVerb else { return [] }
     if !tree.part(site.word).isVerbal, tree.child(site.word, .obj) == nil, let phrase = view.phrase(at: site.word + 1) {
@@ -278,13 +281,16 @@ struct RoleFinder {
     for child in tree.children(word) {
       let relation = tree.relation(child).universal
       guard relation == .obl || relation == .nmod || relation == .advcl, tree.relation(child) != .nmodPoss,
-        tree.preposition(child) == preposition
+        tree.preposition(child) == preposition, !isPurpose(child)
       else { continue }
       let found = standing.phrases(of: tree.antecedent(child) ?? child, as: .affected).filter { !isPronounOwner($0) }
       if !found.isEmpty { return found }
     }
     return []
   }
+
+  /// "to protect Peru" goes to nobody.
+  private func isPurpose(_ word: Int) -> Bool { tree.relation(word) == .advcl && tree.tag(word) == .baseVerb }
 
   private func isPronounOwner(_ phrase: ActorPhrase) -> Bool {
     phrase.form == .possessive && ["its", "his", "her", "their"].contains(view.folded(phrase.tokens.lowerBound))
