@@ -124,7 +124,7 @@ struct EventFinder {
   }
 
   /// Whether a noun tells a deed by some frame.
-  private func isDeed(_ word: Int) -> Bool { !frames.nouns(view.folded(word)).isEmpty }
+  func isDeed(_ word: Int) -> Bool { !frames.nouns(view.folded(word)).isEmpty }
 
   // MARK: Drafts
 
@@ -181,92 +181,6 @@ struct EventFinder {
     return nil
   }
 
-  /// Whom a sentence offers as a target that no slot names: the subject of a clause around the trigger, else the only other
-  /// power that the sentence names.
-  private func bystander(of site: TriggerSite, besides taken: Set<ActorID>) -> ActorPhrase? {
-    func isOther(_ phrase: ActorPhrase) -> Bool {
-      phrase.form != .aside && phrase.actors.count == 1
-        && principals.principal(of: phrase.actors[0]).map {
-          !taken.contains($0) && principals.kind(of: $0) != .organization
-        } ?? false
-    }
-    let content = complements(of: site.word).flatMap { view.tree.subtree($0) }
-    let spoken = view.phrases.filter { isOther($0) && content.contains(view.top(of: $0.tokens)) }
-    if Set(spoken.compactMap { principals.principal(of: $0.actors[0]) }).count == 1 { return spoken.first }
-    var at = site.word
-    while let governor = view.tree.governor(at), !isContrasted(at) {
-      if let subject = view.tree.subject(governor)?.word, let phrase = view.phrase(at: subject), isOther(phrase) {
-        return phrase
-      }
-      at = governor
-    }
-    let others = view.phrases.filter {
-      isOther($0) && !isInLaterClause($0, than: site) && !isContrasted($0, with: site) && !isBeside($0)
-    }
-    let powers = Set(others.compactMap { principals.principal(of: $0.actors[0]) })
-    return powers.count == 1 ? others.first : nil
-  }
-
-  /// "warned that Lima’s conduct", what a verb of saying has said.
-  private func complements(of verb: Int) -> [Int] {
-    view.tree.children(verb).filter { view.tree.relation($0) == .ccomp }
-  }
-
-  /// "while Quito welcomed it": a clause set against another one is not about its parties.
-  private func isContrasted(_ clause: Int) -> Bool {
-    view.tree.children(clause).contains { view.tree.relation($0) == .mark && Self.contrasts.contains(view.folded($0)) }
-  }
-
-  private static let contrasts: Set<String> = ["while", "whereas", "although", "though"]
-
-  private func isContrasted(_ phrase: ActorPhrase, with site: TriggerSite) -> Bool {
-    let own = Set([site.word] + view.tree.ancestors(site.word))
-    return view.tree.ancestors(view.top(of: phrase.tokens)).contains { !own.contains($0) && isContrasted($0) }
-  }
-
-  /// "condemned the launch and asked the Council": what a coordinate clause behind the trigger names is for its own verb.
-  private func isInLaterClause(_ phrase: ActorPhrase, than site: TriggerSite) -> Bool {
-    let above = Set(view.tree.ancestors(site.word))
-    var clause = view.tree.clause(view.top(of: phrase.tokens))
-    for _ in 0..<6 where clause > site.word && !above.contains(clause) {
-      if view.tree.relation(clause) == .conj || isBeforeOrAfter(clause) { return true }
-      guard let governor = view.tree.governor(clause) else { return false }
-      clause = governor
-    }
-    return false
-  }
-
-  /// "recalled their envoys in solidarity with Lima": on the same side.
-  private func isBeside(_ phrase: ActorPhrase) -> Bool {
-    let start = phrase.tokens.lowerBound
-    return status.words.companies.stands(in: max(0, start - 5)..<start, of: view.tokens)
-  }
-
-  /// "threatened fines before agreeing to a delay": another time, and often other parties.
-  private func isBeforeOrAfter(_ clause: Int) -> Bool {
-    view.tree.relation(clause) == .advcl
-      && view.tree.children(clause).contains {
-        view.tree.relation($0) == .mark && ["before", "after"].contains(view.folded($0))
-      }
-  }
-
-  /// The other side of what has just been told about an actor: in this sentence, else in the passage.
-  private func partners(of actor: ActorID, after earlier: [EventDraft]) -> [ActorID] {
-    let here =
-      earlier.last { $0.pair.contains(actor) && $0.pair.count == 2 && $0.status.status == .asserted }
-      ?? earlier.last { $0.pair.contains(actor) && $0.pair.count == 2 }
-    if let here { return here.pair.filter { $0 != actor } }
-    let partners = discourse.partners(of: actor, in: sentence.paragraph)
-    // "Peru cut ties with Chile, and Bolivia recalled its ambassador".
-    return partners.isEmpty ? earlier.last.map { $0.target.count == 1 ? $0.target : [] } ?? [] : partners
-  }
-
-  /// The two sides of what has just been told: in this sentence, else in the passage.
-  private func sides(besides third: Set<ActorID>, after earlier: [EventDraft]) -> [ActorID] {
-    if third.isEmpty, let last = earlier.last, last.pair.count == 2 { return last.pair }
-    return discourse.sides(besides: third, in: sentence.paragraph)
-  }
-
   /// The events of one trigger: one, or one for each target of a plural ("visits to Beijing and Moscow").
   private func drafts(_ candidate: Candidate, _ telling: Telling, _ rejected: [Rejection]) -> [EventDraft] {
     let frame = frames.frames[candidate.frame]
@@ -287,80 +201,5 @@ struct EventFinder {
 
   private func isPlural(_ site: TriggerSite) -> Bool {
     !site.isVerb && view.tree.tag(site.word).isPlural == true
-  }
-
-  // MARK: Echoes
-
-  /// A noun within what another trigger governs, with the same parties, is that trigger’s own matter: "signed an agreement on
-  /// cooperation" is one event.
-  private func withoutEchoes(_ drafts: [EventDraft]) -> [EventDraft] {
-    guard drafts.count > 1 else { return drafts }
-    var dropped: Set<Int> = []
-    for (index, draft) in drafts.enumerated() {
-      if isOwnPurpose(draft, drafts) { dropped.insert(index) }
-      let word = draft.trigger.upperBound - 1
-      guard !frames.nouns(view.folded(word)).isEmpty, view.tree.part(word) != .verb else { continue }
-      for (other, governor) in drafts.enumerated()
-      where other != index && governor.pair == draft.pair && governor.trigger != draft.trigger
-        && isSameTime(draft, governor) && !isAnswered(draft, by: governor)
-        && isGoverned(word, by: governor.trigger)
-      {
-        dropped.insert(isSupport(governor) && isObject(word, of: governor.trigger) ? other : index)
-      }
-    }
-    return drafts.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
-  }
-
-  /// "arrived in Lima to visit Peru": a purpose that is the very act.
-  private func isOwnPurpose(_ draft: EventDraft, _ drafts: [EventDraft]) -> Bool {
-    guard draft.status.because == "to" else { return false }
-    let type = frames.frames[draft.frame].type
-    return drafts.contains { other in
-      other.trigger.upperBound <= draft.trigger.lowerBound && other.source == draft.source
-        && other.target == draft.target
-        && frames.frames[other.frame].type == type
-        && view.tree.governor(draft.trigger.lowerBound).map(other.trigger.contains) ?? false
-    }
-  }
-
-  /// "ordered the suspension of aid": a verb that only lends the deed its subject, and whose frame names no object.
-  private func isSupport(_ draft: EventDraft) -> Bool {
-    frames.frames[draft.frame].objects.isEmpty && draft.trigger.count == 1
-      && status.words.supports.contains(view.tree.lemma(draft.trigger.lowerBound))
-  }
-
-  /// "retaliated against Peru for its expulsion of Chilean envoys": the other side's deed, both of whose parties are named.
-  private func isAnswered(_ draft: EventDraft, by governor: EventDraft) -> Bool {
-    // What is asked for, refused or promised has not been done for that.
-    let responses: Set<EventType> = [.sanction, .accuse, .threaten, .coerce, .assault]
-    return responses.contains(frames.frames[governor.frame].type) && draft.source == governor.target
-      && draft.target == governor.source && draft.source != draft.target && !frames.frames[draft.frame].isSymmetric
-      && !frames.frames[governor.frame].isSymmetric
-      && draft.parties.parts.allSatisfy { $0.found.phrase != nil }
-  }
-
-  /// What a date of its own sets apart is another event: "received jets in 2017 under a 2015 agreement".
-  private func isSameTime(_ draft: EventDraft, _ governor: EventDraft) -> Bool {
-    guard let date = draft.date, date.isAttributive else { return true }
-    return date.edtf == governor.date?.edtf
-  }
-
-  /// Whether a noun is what a trigger does something to.
-  private func isObject(_ word: Int, of trigger: Range<Int>) -> Bool {
-    let first = view.tree.firstConjunct(word)
-    return view.tree.head(first).map { trigger.contains($0) } ?? false
-      && [.obj, .nsubjPass].contains(view.tree.relation(first))
-  }
-
-  /// Whether a noun hangs from a trigger without a clause between them.
-  private func isGoverned(_ word: Int, by trigger: Range<Int>) -> Bool {
-    var at = word
-    for _ in 0..<4 {
-      guard let head = view.tree.head(at) else { return false }
-      if trigger.contains(head) { return view.tree.relation(at) != .nsubj }
-      guard !view.tree.isPredicate(head) else { return false }
-      at = head
-    }
-    return false
   }
 }

@@ -1,0 +1,81 @@
+import Chronicle
+
+/// Acts that both sides do, and what two have with each other.
+extension Casting {
+  func symmetric(_ slots: [Frame.Slot], _ mayLookBack: Bool) -> Result<Parties, Failure> {
+    if let owners = boundByObject { return .success(owners) }
+    var parts: [Part] = slots.flatMap { self.parts(in: $0, acting: true) }
+    if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
+    if mayGuess, mayLookBack, slots.contains(.discourse) {
+      if parts.isEmpty { parts = roles.isPassive && !roles.isModifier || roles.isHeld ? bothTold : clauseSubject() }
+      if Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
+    }
+    // "the wars in Chad and Mali" are fought by others, or by each at home.
+    if parts.allSatisfy({ $0.slot == "in" }) { parts = [] }
+    // "to fight rebels and pirates": two that the same act is done to do it not to each other.
+    if roles.site.isVerb, !roles.isPassive, parts.allSatisfy({ $0.slot == Frame.Slot.object.name }) { parts = [] }
+    let all = Self.ids(parts)
+    guard all.count >= 2 else { return .failure(parts.isEmpty ? .noSource : .onlyOneParty) }
+    var seen: Set<ActorID> = []
+    let named = parts.filter { seen.insert($0.actor).inserted }
+    guard all.count == 2 else {
+      return .success(Parties(source: all, target: all, parts: named.map { (.source, $0) }, hub: hub(of: parts)))
+    }
+    return .success(
+      Parties(
+        source: [all[0]], target: [all[1]],
+        parts: named.filter { $0.principal == all[0] }.map { (.source, $0) }
+          + named.filter { $0.principal == all[1] }.map { (.target, $0) }))
+  }
+
+  /// The only one who stands in the first place, where the others stand in another: "Chad met with Mali and Niger".
+  private func hub(of parts: [Part]) -> ActorID? {
+    let leading = [Frame.Slot.subject, .possessor].map(\.name)
+    let first = Set(parts.filter { leading.contains($0.slot) }.map(\.principal))
+    let others = Set(parts.filter { !leading.contains($0.slot) }.map(\.principal)).subtracting(first)
+    return first.count == 1 && others.count > 1 ? first.first : nil
+  }
+
+  /// "Ties were restored": by the two sides of what the passage tells, as what they have in common.
+  var bothSidesBound: Parties? {
+    guard roles.isPassive, !roles.isModifier, roles.isOverBond else { return nil }
+    let parts = bothTold
+    guard parts.count == 2 else { return nil }
+    return Parties(
+      source: [parts[0].principal], target: [parts[1].principal],
+      parts: [(.source, parts[0]), (.target, parts[1])], isMutual: true)
+  }
+
+  /// "wants to normalise relations between Chad and Niger": whoever acts, it is the bond of those two.
+  var boundByObject: Parties? {
+    guard roles.site.isVerb else { return nil }
+    let parts = roles.bondOwners.flatMap { phrase in
+      phrase.actors.compactMap { actor in
+        principals.principal(of: actor).map {
+          Part(actor: actor, principal: $0, slot: Frame.Slot.object.name, phrase: phrase)
+        }
+      }
+    }
+    let ids = Self.ids(parts)
+    guard ids.count == 2 else { return nil }
+    return Parties(
+      source: [ids[0]], target: [ids[1]], parts: parts.map { ($0.principal == ids[0] ? .source : .target, $0) },
+      isMutual: true)
+  }
+
+  /// "Agreements were signed": between the two sides of what the passage tells.
+  private var bothTold: [Part] {
+    sides([]).map { Part(actor: $0, principal: $0, slot: Frame.Slot.discourse.name, phrase: nil) }
+  }
+
+  /// "received jets under a 2015 agreement": whose agreement it is, when its own words do not say.
+  private func clauseSubject() -> [Part] {
+    roles.clauseSubject.filter { $0.form == .head }.flatMap { phrase in
+      phrase.actors.compactMap { actor in
+        principals.principal(of: actor).map {
+          Part(actor: actor, principal: $0, slot: Frame.Slot.subject.name, phrase: phrase)
+        }
+      }
+    }
+  }
+}
