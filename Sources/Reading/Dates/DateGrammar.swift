@@ -63,6 +63,20 @@ struct DateGrammar {
 
   // MARK: Years and more
 
+  /// "2003 November 12: ", "2003 November - ": as timelines put it at the head of an entry.
+  private func entry(_ year: Int, _ start: Int) -> DatePhrase? {
+    guard start == 0, (1000...2999).contains(year), case .month(let month)? = word(start + 1) else { return nil }
+    if case .cardinal(let day)? = word(start + 2), let date = Day(year: year, month: month, day: day),
+      Self.entryMarks.contains(tokens.folded(start + 3))
+    {
+      return DatePhrase(.exact(EDTF(date)), to: start + 3)
+    }
+    guard Self.entryMarks.contains(tokens.folded(start + 2)) else { return nil }
+    return EDTF(year: year, month: month).map { DatePhrase(.exact($0), to: start + 2) }
+  }
+
+  private static let entryMarks: Set<String> = [":", "—", "–", "-", "--"]
+
   private func written(_ edtf: EDTF, _ start: Int) -> DatePhrase? {
     if edtf.precision == .interval, YearEvidence(tokens: tokens).isCounted(start) { return nil }
     return DatePhrase(.exact(edtf), to: start + 1)
@@ -71,6 +85,7 @@ struct DateGrammar {
   private func year(_ year: Int, _ start: Int) -> DatePhrase? {
     if let old = ofEra(year, start) { return old }
     if let written = hyphened(year, start) { return written }
+    if let entry = entry(year, start) { return entry }
     guard YearEvidence(tokens: tokens).isYear(year, at: start), let edtf = EDTF(year: year) else { return nil }
     if tokens.folded(start + 1) == "/", case .cardinal((year + 1) % 100)? = word(start + 2) {
       return EDTF(from: edtf, to: EDTF(year: year + 1)).map { DatePhrase(.exact($0), to: start + 3) }

@@ -28,12 +28,14 @@ extension Casting {
           + named.filter { $0.principal == all[1] }.map { (.target, $0) }))
   }
 
-  /// The only one who stands in the first place, where the others stand in another: "Chad met with Mali and Niger".
+  /// The only one who stands in the first place or in another, where the rest stand in the other: "Chad met with Mali and
+  /// Niger", "Chad and Mali met with Niger".
   private func hub(of parts: [Part]) -> ActorID? {
     let leading = [Frame.Slot.subject, .possessor].map(\.name)
     let first = Set(parts.filter { leading.contains($0.slot) }.map(\.principal))
     let others = Set(parts.filter { !leading.contains($0.slot) }.map(\.principal)).subtracting(first)
-    return first.count == 1 && others.count > 1 ? first.first : nil
+    if first.count == 1, others.count > 1 { return first.first }
+    return others.count == 1 && first.count > 1 ? others.first : nil
   }
 
   /// "Ties were restored": by the two sides of what the passage tells, as what they have in common.

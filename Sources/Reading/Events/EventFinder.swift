@@ -86,6 +86,12 @@ struct EventFinder {
       let frame = frames.frames[site.entry.frame]
       let roles = RoleFinder(view: view, site: site, words: status.words, isDeed: isDeed)
       let spent = Set(site.tokens).union(site.apart)
+      if let subjects = frame.subjectPhrases, site.isVerb,
+        subjects.first(among: roles.subjectTokens, of: view) == nil
+      {
+        unfit.append(Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .otherObject))
+        continue
+      }
       if let complement = frame.complement {
         if complement.first(among: roles.saidWords, of: view) == nil {
           unfit.append(Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .otherObject))
@@ -187,7 +193,8 @@ struct EventFinder {
     let parties = telling.parties
     let claimant = AttributionFinder(
       view: view, words: status.words, principals: principals,
-      standing: Standing(view: view, isDeed: isDeed, bonds: status.words.bonds)
+      standing: Standing(
+        view: view, isDeed: isDeed, bonds: status.words.bonds, locals: status.words.locals)
     ).claimant(of: candidate.site)
     let isSeveral = !frame.isSymmetric && parties.target.count > 1 && isPlural(candidate.site)
     return (isSeveral ? parties.target.map { parties.narrowed(to: $0) } : parties.apart).map { parties in

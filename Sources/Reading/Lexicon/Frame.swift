@@ -44,6 +44,8 @@ final class Frame: Sendable {
   /// One of these must head the object; empty where anything may.
   let objects: [[String]]
   let unless: [[String]]
+  /// One of these must head the verb's subject; null where anybody may be it.
+  let subjectPhrases: NounPhrases?
   /// What the clause that the verb says must tell: a verb, adjective or noun, with words that follow it directly; null where it
   /// may tell anything.
   let complement: WordPhrases?
@@ -64,7 +66,8 @@ final class Frame: Sendable {
 
   init(
     rule: String, type: EventType, verbs: [[String]], nouns: [[String]], objects: [[String]], unless: [[String]],
-    complement: WordPhrases?, source: [Slot], target: [Slot], nounSource: [Slot], nounTarget: [Slot], isSymmetric: Bool,
+    subjects: [[String]], complement: WordPhrases?, source: [Slot], target: [Slot], nounSource: [Slot],
+    nounTarget: [Slot], isSymmetric: Bool,
     needsNames: Bool,
     mode: Mode?,
     contexts: [String], cameo: String, goldstein: Double
@@ -75,6 +78,7 @@ final class Frame: Sendable {
     self.nouns = nouns
     self.objects = objects
     self.unless = unless
+    subjectPhrases = subjects.isEmpty ? nil : NounPhrases(subjects)
     self.complement = complement
     self.source = source
     self.target = target

@@ -13,7 +13,8 @@ struct FrameFile {
   static let relation = "relation."
 
   private static let keys = [
-    "verb", "noun", "object", "unless", "complement", "source", "target", "noun-source", "noun-target", "symmetric",
+    "verb", "noun", "object", "unless", "subject", "complement", "source", "target", "noun-source", "noun-target",
+    "symmetric",
     "named", "mode",
     "context",
     "cameo",
@@ -86,7 +87,7 @@ struct FrameFile {
     }
     return Frame(
       rule: rule, type: type, verbs: verbs, nouns: nouns, objects: phrases("object"), unless: phrases("unless"),
-      complement: fields["complement"] == nil ? nil : WordPhrases(phrases("complement")),
+      subjects: phrases("subject"), complement: fields["complement"] == nil ? nil : WordPhrases(phrases("complement")),
       source: try slots("source", fields, places), target: try slots("target", fields, places),
       nounSource: try slots("noun-source", fields, places), nounTarget: try slots("noun-target", fields, places),
       isSymmetric: fields["symmetric"] != nil, needsNames: fields["named"] != nil, mode: try mode(fields, places),

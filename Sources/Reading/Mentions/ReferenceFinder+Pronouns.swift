@@ -12,14 +12,14 @@ extension ReferenceFinder {
       }
     case "it" where isObject(index):
       return affected(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
-    case "it" where beginsClause(index) && !isExpletive(index):
+    case "it" where (beginsClause(index) || isSaid(index)) && !isExpletive(index):
       return neuter(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "we", "us": return quoting(index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "our": return quoting(index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
     case "him": return person(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "he", "she": return speaker(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "his", "her": return person(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
-    case "they" where beginsClause(index):
+    case "they" where beginsClause(index) || isSaid(index):
       return plural(before: index).map { Atom(kind: .reference($0, .noun), tokens: range) }
     case "them":
       return (severalNamed(before: index) ?? plural(before: index)).map {
@@ -57,6 +57,18 @@ extension ReferenceFinder {
     } ?? false
   }
 
+  /// "said on Monday it had": a day between the verb and what it says.
+  private func isSaid(_ index: Int) -> Bool {
+    var at = index - 1
+    while let word = tokens[safe: at]?.folded, Self.days.contains(word) { at -= 1 }
+    return at < index - 1 && at >= 0 && isVerb(tokens[at].folded)
+  }
+
+  private static let days: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "on", "late", "early", "yesterday",
+    "today", "earlier", "later", "night", "morning", "evening", "afternoon", "also", "last", "this", "week", "month",
+  ]
+
   func beginsClause(_ index: Int) -> Bool {
     guard index > 0 else { return true }
     let before = tokens[index - 1]
@@ -68,13 +80,20 @@ extension ReferenceFinder {
   func subjects(before index: Int) -> [ActorID] {
     let free = atoms.filter { atom in
       guard atom.tokens.upperBound < index, !atom.actors.isEmpty,
-        tokens[safe: atom.tokens.upperBound]?.isPossessive != true
+        tokens[safe: atom.tokens.upperBound]?.isPossessive != true || isHouse(atom.tokens.upperBound + 1)
       else { return false }
       if case .actor(_, .demonym) = atom.kind { return false }
       return !isGoverned(atom.tokens.lowerBound)
     }
     return (free.last { !followsVerb($0.tokens.lowerBound) && !modifies($0.tokens.upperBound) } ?? free.last)?.actors
       ?? discourse.subject
+  }
+
+  /// "Yemen’s (government)": a body that acts for its state begins here.
+  private func isHouse(_ index: Int) -> Bool {
+    atoms.contains { atom in
+      if case .title(.institution) = atom.kind { atom.tokens.lowerBound == index } else { false }
+    }
   }
 
   /// Whether what stands before a token only tells which thing is meant: "the NATO bid".

@@ -42,7 +42,7 @@ struct ReferenceFinder {
   // MARK: "the country"
 
   func country(at index: Int) -> Atom? {
-    if let own = ownCountry(at: index) { return own }
+    if let own = ownCountry(at: index) ?? latter(at: index) { return own }
     guard index + 1 < tokens.count, ["the", "that", "this"].contains(tokens[index].folded),
       ["country", "nation", "republic", "kingdom", "emirate", "sultanate", "island"].contains(tokens[index + 1].folded),
       !isNamed(after: index + 2)
@@ -51,6 +51,16 @@ struct ReferenceFinder {
       return nil
     }
     return Atom(kind: .reference([state], .noun), tokens: index..<(index + 2))
+  }
+
+  /// "the latter": the state named last.
+  private func latter(at index: Int) -> Atom? {
+    guard tokens[index].folded == "the", tokens[safe: index + 1]?.folded == "latter",
+      stopsNoun(index + 2) || tokens[safe: index + 2]?.isPossessive == true
+    else { return nil }
+    let here = atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)
+    guard let last = (discourse.recentPowers + here).last(where: { kinds($0) == .state }) else { return nil }
+    return Atom(kind: .reference([last], .noun), tokens: index..<(index + 2))
   }
 
   /// "his country", "her government": of whoever was named last.

@@ -1,3 +1,4 @@
+import Chronicle
 import Language
 
 extension RoleFinder {
@@ -36,6 +37,8 @@ extension RoleFinder {
   /// Whether a verb’s object leaves room for a deed of two towards each other: none, "each other", "the other", one that
   /// stands for what was told, one that they own, or one that the frame asks for.
   func mayBeMutual(_ frame: Frame) -> Bool {
+    // What two say together they say of somebody else, unless they say whom they mean.
+    guard ![.accuse, .request].contains(frame.type) || isOverBond else { return false }
     guard site.isVerb, let noun = undergoer else { return true }
     let owner = view.tree.possessor(noun).map { view.folded($0) }
     return !frame.objects.isEmpty || isVacant(.object) || ["other", "another"].contains(view.folded(noun))
@@ -46,6 +49,12 @@ extension RoleFinder {
   /// stands right behind it where it has none; for a noun, itself and what its prepositions bring in.
   var objectTokens: Set<Int> {
     site.isVerb ? verbObject.union(infinitive) : nounObject
+  }
+
+  /// The words of an active verb's subject.
+  var subjectTokens: [Int] {
+    guard !isPassive, let subject = tree.subject(site.word)?.word else { return [] }
+    return phrase(of: subject).sorted()
   }
 
   /// "declined to comment": the verb that a trigger with "to" leads to.

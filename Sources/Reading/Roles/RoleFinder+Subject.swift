@@ -43,7 +43,7 @@ extension RoleFinder {
     switch view.folded(mark) {
     case "for": break
     // "accused Peru of stoking unrest by arming rebels": not the accuser’s means.
-    case "of", "by":
+    case "of", "by", "with":
       while head > 0, tree.tag(head) == .ingVerb, let above = tree.head(head) { head = above }
       if let noun = tree.head(head), !accusing.contains(tree.lemma(head)) { head = noun }
       guard accusing.contains(tree.lemma(head)), tree.isPredicate(head) else { return nil }
@@ -167,7 +167,8 @@ extension RoleFinder {
     else { return nil }
     var noun = site.word - 1
     while let head = tree.head(noun), tree.part(head).isNominal { noun = head }
-    return tree.relation(noun).isSubject ? nil : noun
+    // "filed a case at the court accusing": where it was done says nothing.
+    return tree.relation(noun).isSubject || ["at", "before", "in"].contains(tree.preposition(noun)) ? nil : noun
   }
 
   /// "prompted Lima to act", "asked Lima to act": who stands between, when the parser took the act for a purpose.

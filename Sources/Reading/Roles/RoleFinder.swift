@@ -28,7 +28,7 @@ struct RoleFinder {
     intentions = words.intentions
     consequences = words.consequences
     accusing = words.accusing
-    standing = Standing(view: view, isDeed: isDeed, bonds: words.bonds)
+    standing = Standing(view: view, isDeed: isDeed, bonds: words.bonds, locals: words.locals)
     let last = site.tokens.upperBound - 1
     preposition = site.isVerb && last > site.word && view.tree.relation(last) == .case_ ? last : nil
     isPassive = site.isVerb && preposition == nil && view.tree.isPassive(site.word)
@@ -89,7 +89,13 @@ struct RoleFinder {
   var isModifier: Bool { isPassive && [.acl, .amod].contains(tree.relation(site.word)) }
 
   /// Whether a passive leaves open who acts on what is no deed itself.
-  var hasNoAgent: Bool { tree.agent(site.word) == nil && !(undergoer.map { standing.isDeed($0) } ?? true) }
+  var hasNoAgent: Bool { tree.agent(site.word) == nil && !isOverDeed }
+
+  /// "the visit was called off", "Peru’s arrest warrant was sent": what undergoes the verb is a deed, or the words of one.
+  var isOverDeed: Bool {
+    undergoer.map { noun in standing.isDeed(noun) || tree.child(noun, .compound).map { standing.isDeed($0) } ?? false }
+      ?? true
+  }
 
   private func object() -> [ActorPhrase] {
     guard site.isVerb else { return [] }
@@ -191,6 +197,8 @@ struct RoleFinder {
     guard let (verb, relation) = governor else { return copulaSubject() }
     guard supports.contains(tree.lemma(verb)) else { return isOccasion(relation) ? actor(of: verb) : [] }
     switch relation.universal {
+    // "came under attack": it suffers the deed.
+    case .obl where tree.preposition(tree.firstConjunct(site.word)) == "under": return []
     case .obj, .obl, .iobj, .xcomp:
       let subject = tree.isPassive(verb) ? tree.agent(verb) : tree.subject(verb)?.word
       return subject.map { standing.phrases(of: $0, as: .acting) } ?? []

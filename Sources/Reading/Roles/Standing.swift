@@ -8,6 +8,8 @@ struct Standing {
   let isDeed: (Int) -> Bool
   /// Lemmas of nouns of what two have with each other.
   let bonds: Set<String>
+  /// Lemmas of nouns of those who act for the place they are in: "officials in Lima".
+  let locals: Set<String>
 
   /// In which part somebody is looked for.
   enum Part { case acting, affected }
@@ -54,6 +56,12 @@ struct Standing {
   private func own(_ word: Int, _ part: Part, _ depth: Int) -> [ActorPhrase] {
     if let phrase = view.phrase(at: word) { return phrase.form == .aside || isBroker(phrase) ? [] : [phrase] }
     guard depth < Self.deepest else { return [] }
+    // "Peru’s friend Chile": the friend, not whose friend.
+    if let named = view.tree.appositions(word).first(where: { $0 == word + 1 }), let phrase = view.phrase(at: named),
+      phrase.form == .head
+    {
+      return [phrase]
+    }
     let owners = owners(of: word, depth)
     if !owners.isEmpty { return owners.count > 1 && part == .acting && isShared(word) ? [] : owners }
     for adjunct in view.tree.nominalModifiers(word) where mayStand(adjunct.preposition, for: word, part) {
@@ -64,8 +72,24 @@ struct Standing {
       let found = own(apposition, part, depth + 1)
       if !found.isEmpty { return found }
     }
+    return part == .affected ? holders(of: word, depth) : []
+  }
+
+  /// "islands belonging to Peru", "waters claimed by Peru".
+  private func holders(of word: Int, _ depth: Int) -> [ActorPhrase] {
+    for clause in view.tree.children(word)
+    where view.tree.relation(clause) == .acl && Self.holding.contains(view.tree.lemma(clause)) {
+      for adjunct in view.tree.obliques(clause) where ["to", "by"].contains(adjunct.preposition) {
+        let found = view.tree.conjuncts(adjunct.word).flatMap { own($0, .affected, depth + 1) }
+        if !found.isEmpty { return found }
+      }
+    }
     return []
   }
+
+  private static let holding: Set<String> = [
+    "belong", "claim", "control", "hold", "own", "govern", "administer", "rule",
+  ]
 
   /// "Russia’s (ally)", "the Russian and Chinese (navies)", "U.S. (troops)".
   private func owners(of word: Int, _ depth: Int) -> [ActorPhrase] {
@@ -90,6 +114,7 @@ struct Standing {
     switch (preposition, part) {
     case ("of", .acting): !isDeed(word)
     case ("by", _), ("from", .acting): true
+    case ("in", .acting): locals.contains(view.tree.lemma(word))
     case ("between", _), ("among", _): part == .affected || !isShared(word)
     case (_, .acting): false
     // "to the border with Peru", but not "a car with".

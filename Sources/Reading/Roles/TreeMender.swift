@@ -32,6 +32,10 @@ struct TreeMender {
 
   private func children(_ word: Int) -> [Int] { analyses.indices.filter { head($0) == word } }
 
+  private func isPast(_ word: Int) -> Bool {
+    analyses[word].tag.verbForm == .pastParticiple || analyses[word].tag.verbForm == .past
+  }
+
   private func isTied(_ word: Int, to relations: Set<Relation>) -> Bool { relations.contains(analyses[word].relation) }
 
   // MARK: Verbs that passed for adjectives
@@ -41,8 +45,8 @@ struct TreeMender {
     for name in names where name + 1 < analyses.count {
       let verb = analyses[name + 1].part == .adverb && name + 2 < analyses.count ? name + 2 : name + 1
       let noun = head(verb)
-      guard analyses[verb].relation == .amod, noun > verb, analyses[verb].tag.verbForm == .pastParticiple,
-        [noun, verb].contains(head(name)), analyses[name].relation != .nmodPoss
+      guard analyses[verb].relation == .amod, noun > verb, isPast(verb), [noun, verb].contains(head(name)),
+        analyses[name].relation != .nmodPoss
       else { continue }
       analyses[verb] = DependencyTree.Analysis(
         part: .verb, tag: .pastVerb, head: analyses[noun].head, relation: analyses[noun].relation)
@@ -62,7 +66,7 @@ struct TreeMender {
       !children(root).contains(where: { analyses[$0].relation == .cop || analyses[$0].relation.isSubject })
     else { return }
     let lost = analyses.indices.first { word in
-      word > root && analyses[word].relation == .amod && analyses[word].tag.verbForm == .pastParticiple
+      word > root && analyses[word].relation == .amod && isPast(word)
         && head(word) > word && analyses[word - 1].part.isNominal && head(word - 1) != head(word)
     }
     guard let verb = lost else { return }
