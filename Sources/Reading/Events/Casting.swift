@@ -122,10 +122,12 @@ struct Casting {
     }
     if mayGuess, Self.against.contains(frame.type) {
       if source.isEmpty, roles.isPassive, !roles.isModifier, roles.hasNoAgent { source = opponent(of: target) }
-      if target.isEmpty, roles.site.isVerb, !roles.isModifier { target = opponent(of: source) }
+      if target.isEmpty, roles.site.isVerb, !roles.isModifier, !roles.isOverPlace { target = opponent(of: source) }
     }
     guard !source.isEmpty else { return .failure(.noSource) }
-    if target.isEmpty, roles.mayBeMutual(frame), let mutual = mutual(source) { return .success(mutual) }
+    if target.isEmpty, !frame.needsNames, roles.mayBeMutual(frame), let mutual = mutual(source) {
+      return .success(mutual)
+    }
     guard !target.isEmpty else { return .failure(.noTarget) }
     return .success(
       Parties(

@@ -153,8 +153,11 @@ struct EventFinder {
       roles: candidate.roles, principals: principals, aboutPair: discourse.pair,
       bystander: { bystander(of: candidate.site, besides: $0) },
       partners: { actor in
-        pact(meantBy: candidate, among: [actor]).map { $0.filter { $0 != actor } }
-          ?? partners(of: actor, after: earlier)
+        if let pact = pact(meantBy: candidate, among: [actor]) { return pact.filter { $0 != actor } }
+        // "signed the Lima Accords": with whom, a passage on somebody else does not tell.
+        let isNamed = Pacts.areName(
+          candidate.roles.objectTokens.sorted(), of: view.tokens, nouns: self.status.words.pacts)
+        return isNamed && !discourse.pair.contains(actor) ? [] : partners(of: actor, after: earlier)
       },
       sides: { third in
         (third.isEmpty ? pact(meantBy: candidate, among: []) : nil) ?? sides(besides: third, after: earlier)

@@ -158,6 +158,8 @@ struct StatusReader {
     // "became the first to sign": whoever was the first did it.
     if isInfinitive, view.isRanked(noun) { return predicate(tree.clause(noun), depth + 1) }
     guard isInfinitive || tree.child(clause, .mark) != nil else { return Self.asserted }
+    // "took the step of recognising": as real as the step.
+    if words.steps.contains(lemma), tree.tag(clause) == .ingVerb { return predicate(tree.clause(noun), depth + 1) }
     if Self.negativeNouns.contains(lemma) { return negated(noun) }
     if words.intentions.contains(lemma) || words.attitudes.contains(lemma) || isInfinitive { return hypothetical(noun) }
     return tree.tag(clause) == .ingVerb ? alleged(clause, under: tree.head(noun)) : Self.asserted

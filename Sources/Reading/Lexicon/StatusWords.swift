@@ -28,6 +28,8 @@ struct StatusWords: Sendable {
   let planning: Set<String>
   /// Lemmas of nouns of what two have with each other.
   let bonds: Set<String>
+  /// Lemmas of nouns of deeds that "of" explains: "the step of recognising".
+  let steps: Set<String>
   /// Lemmas of nouns of those who act for the place they are in.
   let locals: Set<String>
   /// Words before somebody who is on the doer's side.
@@ -61,6 +63,7 @@ struct StatusWords: Sendable {
     prospects = Set(try lists.list("prospects"))
     planning = Set(try lists.list("planning-verbs"))
     bonds = Set(try lists.list("bonds"))
+    steps = Set(try lists.list("steps"))
     locals = Set(try lists.list("locals"))
     companies = PhraseSet(try lists.list("companies"), tokenizer)
     pacts = Set(try lists.list("pacts"))

@@ -34,6 +34,8 @@ struct Discourse: Sendable {
     func others(than actor: ActorID) -> [ActorID] {
       if source == [actor] { return target.filter { $0 != actor } }
       if target == [actor] { return source.filter { $0 != actor } }
+      // "Chad and Mali accused Niger": of either of them, Niger.
+      if source.contains(actor), !target.contains(actor), target.count == 1 { return target }
       return []
     }
   }

@@ -49,7 +49,8 @@ struct NameSense: Sendable {
     switch meaning {
     case .actor(let id, _, let isAmbiguous): !isAmbiguous || certain.contains(id) ? id : nil
     case .combining(let id): id
-    case .shared(let candidates): mostNamed(of: candidates)
+    // Where nothing decides, the one that is named first in the lexicon.
+    case .shared(let candidates): mostNamed(of: candidates) ?? candidates.first
     case .notActor: nil
     }
   }

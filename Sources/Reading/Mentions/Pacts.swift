@@ -37,6 +37,11 @@ struct Pacts: Sendable {
     return told.last { paragraph - $0.paragraph <= Self.reach && parties.isSubset(of: $0.parties) }?.parties
   }
 
+  /// Whether some words are a pact’s own name: "the Lima Accords".
+  static func areName(_ words: [Int], of tokens: [Token], nouns: Set<String>) -> Bool {
+    words.contains { isPact(tokens[$0].folded, nouns) && tokens[$0].isCapitalized || isAcronym(tokens[$0]) }
+  }
+
   private static func isPact(_ folded: String, _ nouns: Set<String>) -> Bool {
     nouns.contains(folded) || folded.hasSuffix("s") && nouns.contains(String(folded.dropLast()))
   }

@@ -68,7 +68,7 @@ extension RoleFinder {
     if let object = undergoer {
       // "called Lima a puppet", "declared it a threat": what the object is said to be counts as well.
       let said = tree.children(site.word).filter {
-        tree.relation($0) == .xcomp && tree.part($0).isNominal && $0 > object
+        tree.relation($0) == .xcomp && (tree.part($0).isNominal || tree.part($0) == .adjective) && $0 > object
       }
       return said.reduce(into: phrase(of: object)) { $0.formUnion(phrase(of: $1)) }
     }

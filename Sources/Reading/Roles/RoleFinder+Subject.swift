@@ -92,9 +92,10 @@ extension RoleFinder {
     return called.map { standing.phrases(of: $0.word, as: .affected) }.flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// "adopted a resolution condemning", "a letter was sent urging": whose words a participle gives.
+  /// "adopted a resolution condemning", "took the step of recognising", "a letter was sent urging": whose words a participle gives.
   private func author(of noun: Int) -> [ActorPhrase] {
-    guard tree.tag(site.word) == .ingVerb, texts.contains(tree.lemma(noun)), let verb = tree.head(noun),
+    guard tree.tag(site.word) == .ingVerb, texts.contains(tree.lemma(noun)) || steps.contains(tree.lemma(noun)),
+      let verb = tree.head(noun),
       tree.part(verb) == .verb
     else { return [] }
     let writer = tree.relation(noun) == .nsubjPass ? tree.agent(verb) : tree.subject(verb)?.word

@@ -16,6 +16,7 @@ struct RoleFinder {
   let intentions: Set<String>
   let consequences: Set<String>
   let accusing: Set<String>
+  let steps: Set<String>
 
   /// `words` say which verbs lend their subject or object to what they govern, `isDeed` whether a noun tells a deed.
   init(view: SentenceView, site: TriggerSite, words: StatusWords, isDeed: @escaping (Int) -> Bool) {
@@ -28,6 +29,7 @@ struct RoleFinder {
     intentions = words.intentions
     consequences = words.consequences
     accusing = words.accusing
+    steps = words.steps
     standing = Standing(view: view, isDeed: isDeed, bonds: words.bonds, locals: words.locals)
     let last = site.tokens.upperBound - 1
     preposition = site.isVerb && last > site.word && view.tree.relation(last) == .case_ ? last : nil
@@ -90,6 +92,14 @@ struct RoleFinder {
 
   /// Whether a passive leaves open who acts on what is no deed itself.
   var hasNoAgent: Bool { tree.agent(site.word) == nil && !isOverDeed }
+
+  /// "colonised the area": what undergoes the verb is a place, and the passage has named it.
+  var isOverPlace: Bool { undergoer.map { Self.places.contains(tree.lemma($0)) } ?? false }
+
+  private static let places: Set<String> = [
+    "area", "region", "territory", "land", "province", "island", "zone", "strip", "city", "town", "peninsula",
+    "enclave",
+  ]
 
   /// "the visit was called off", "Peru’s arrest warrant was sent": what undergoes the verb is a deed, or the words of one.
   var isOverDeed: Bool {

@@ -189,8 +189,9 @@ struct TreeMender {
   /// "Chad expelled envoys and Niger shut its border": a name between "and" and a finite verb without subject is its subject.
   private mutating func mendSubjects(_ names: [Int]) {
     for name in names where analyses[name].relation == .conj && name + 1 < analyses.count {
-      let verb = name + 1
-      guard analyses[verb].part == .verb, analyses[verb].tag.verbForm?.isFinite ?? false, head(verb) != name,
+      let verb = afterAside(name + 1)
+      guard verb < analyses.count, analyses[verb].part == .verb, analyses[verb].tag.verbForm?.isFinite ?? false,
+        head(verb) != name,
         isTied(verb, to: [.conj, .parataxis, .root]),
         !children(verb).contains(where: { analyses[$0].relation.isSubject }),
         let tie = children(name).first(where: {
@@ -203,6 +204,14 @@ struct TreeMender {
       hang(name, from: verb, as: .nsubj)
       hang(tie, from: verb)
     }
+  }
+
+  /// Behind ", the rebels’ leader," where that stands at a place.
+  private func afterAside(_ start: Int) -> Int {
+    guard tokens[start].text == ",",
+      let close = tokens.indices.first(where: { $0 > start + 1 && $0 < start + 8 && tokens[$0].text == "," })
+    else { return start }
+    return close + 1
   }
 
   private func isSubject(_ word: Int) -> Bool {
