@@ -13,24 +13,49 @@ struct Asked {
 }
 
 /// The requests of one connection that wait, in order; the first, and mostly only, one has its room in place.
-struct AskedQueue {
+///
+/// An object, which a session has only while something waits: thousands of idle ones should not pay for the room.
+final class AskedQueue {
   private var first: Asked?
   private var rest: [Asked] = []
 
-  mutating func append(_ asked: Asked) {
+  var isEmpty: Bool { first == nil }
+
+  func append(_ asked: Asked) {
     if first == nil { first = asked } else { rest.append(asked) }
   }
 
-  mutating func removeFirst() -> Asked? {
+  func removeFirst() -> Asked? {
     defer { first = rest.isEmpty ? nil : rest.removeFirst() }
     return first
   }
 
-  mutating func note(route: UInt16, of exchange: UInt32) {
+  func note(route: UInt16, of exchange: UInt32) {
     if first?.exchange == exchange {
       first?.route = route
     } else if let index = rest.firstIndex(where: { $0.exchange == exchange }) {
       rest[index].route = route
     }
   }
+}
+
+extension Loop {
+  func expect(_ asked: Asked, by session: Session) {
+    let queue = session.asked ?? spareQueues.popLast() ?? AskedQueue()
+    session.asked = queue
+    queue.append(asked)
+  }
+
+  /// The request that is answered next; its queue is the next session's, once nothing waits in it.
+  func takeAsked(of session: Session) -> Asked? {
+    guard let queue = session.asked else { return nil }
+    let first = queue.removeFirst()
+    if queue.isEmpty {
+      session.asked = nil
+      if spareQueues.count < Self.mostSpareQueues { spareQueues.append(queue) }
+    }
+    return first
+  }
+
+  private static var mostSpareQueues: Int { 64 }
 }
