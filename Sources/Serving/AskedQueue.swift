@@ -26,8 +26,9 @@ final class AskedQueue {
   }
 
   func removeFirst() -> Asked? {
-    defer { first = rest.isEmpty ? nil : rest.removeFirst() }
-    return first
+    let asked = first
+    first = rest.isEmpty ? nil : rest.removeFirst()
+    return asked
   }
 
   func note(route: UInt16, of exchange: UInt32) {
@@ -41,21 +42,18 @@ final class AskedQueue {
 
 extension Loop {
   func expect(_ asked: Asked, by session: Session) {
-    let queue = session.asked ?? spareQueues.popLast() ?? AskedQueue()
-    session.asked = queue
-    queue.append(asked)
+    if session.asked == nil { swap(&session.asked, &spareQueue) }
+    if session.asked == nil { session.asked = AskedQueue() }
+    session.asked?.append(asked)
   }
 
   /// The request that is answered next; its queue is the next session's, once nothing waits in it.
   func takeAsked(of session: Session) -> Asked? {
-    guard let queue = session.asked else { return nil }
-    let first = queue.removeFirst()
-    if queue.isEmpty {
+    let first = session.asked?.removeFirst()
+    if session.asked?.isEmpty == true {
+      swap(&session.asked, &spareQueue)
       session.asked = nil
-      if spareQueues.count < Self.mostSpareQueues { spareQueues.append(queue) }
     }
     return first
   }
-
-  private static var mostSpareQueues: Int { 64 }
 }
