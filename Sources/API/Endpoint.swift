@@ -3,7 +3,7 @@ import Dashboard
 import HTTP
 
 /// One thing that can be asked for: its path, what it takes and how it is answered. All of them are in `Endpoint.all`.
-struct Endpoint: Sendable {
+final class Endpoint: Sendable {
   enum Method: String, Sendable { case get = "GET", post = "POST" }
 
   /// Another path that asks for one of its formats.
@@ -12,64 +12,80 @@ struct Endpoint: Sendable {
     let format: Format
   }
 
-  var method = Method.get
+  let method: Method
   /// `/v1/ties/{a}/{b}`: a segment in braces takes any text.
   let path: String
   /// The operation's name in the API's document.
   let name: String
   let summary: String
   /// More than the summary says, for those who wonder.
-  var details: String?
-  var pathParameters: [Parameter] = []
+  let details: String?
+  let pathParameters: [Parameter]
   /// Those of its own; `parameters` has those of its shape as well.
-  var ownParameters: [Parameter] = []
-  var shape = Format.Shape.object
+  let ownParameters: [Parameter]
+  let shape: Format.Shape
   /// What a 200 holds: the schema's name, or null for something other than JSON.
   let schema: String?
   /// What one row of a list is.
-  var rowSchema: String?
+  let rowSchema: String?
   /// What is answered when there is no schema.
-  var mediaType = "application/json"
-  var aliases: [Alias] = []
+  let mediaType: String
+  let aliases: [Alias]
   /// Statuses beside 200 and 400 that it may answer.
-  var otherStatuses: [Int] = []
+  let otherStatuses: [Int]
   /// Whether a token is asked for and a client's share is counted as of what costs most.
-  var isMetered = false
+  let isMetered: Bool
   /// Whether operators ask for it, not readers.
-  var isForOperators = false
+  let isForOperators: Bool
   /// Whether an answer stays the same as long as the chronicle does.
-  var isLasting = true
+  let isLasting: Bool
   /// A request that shows what it does on the built-in briefing.
-  var sample: Sample?
+  let sample: Sample?
   /// Whether it is a page for people, which stands outside the API's document: what it does not know in a query is nobody's,
   /// and what goes wrong is told as a page.
-  var isPage = false
+  let isPage: Bool
   let answer: @Sendable (Call) throws(Problem) -> Content
+
+  let formats: [Format]
+  /// Everything its query may hold: its own, then what its rows and formats bring along.
+  let parameters: [Parameter]
+
+  init(
+    method: Method = .get, path: String, name: String, summary: String, details: String? = nil,
+    pathParameters: [Parameter] = [], ownParameters: [Parameter] = [], shape: Format.Shape = .object, schema: String?,
+    rowSchema: String? = nil, mediaType: String = "application/json", aliases: [Alias] = [],
+    otherStatuses: [Int] = [], isMetered: Bool = false, isForOperators: Bool = false, isLasting: Bool = true,
+    sample: Sample? = nil, isPage: Bool = false, answer: @escaping @Sendable (Call) throws(Problem) -> Content
+  ) {
+    self.method = method
+    self.path = path
+    self.name = name
+    self.summary = summary
+    self.details = details
+    self.pathParameters = pathParameters
+    self.ownParameters = ownParameters
+    self.shape = shape
+    self.schema = schema
+    self.rowSchema = rowSchema
+    self.mediaType = mediaType
+    self.aliases = aliases
+    self.otherStatuses = otherStatuses
+    self.isMetered = isMetered
+    self.isForOperators = isForOperators
+    self.isLasting = isLasting
+    self.sample = sample
+    self.isPage = isPage
+    self.answer = answer
+    formats = schema == nil ? [] : Format.offered(for: shape)
+    parameters = ownParameters + Self.parameters(of: formats, rowSchema)
+  }
 
   /// The path between its slashes.
   var segments: [String] { path.split(separator: "/").map(String.init) }
 
-  var formats: [Format] { Self.prepared[name]?.formats ?? madeFormats }
-
-  /// Everything its query may hold: its own, then what its rows and formats bring along.
-  var parameters: [Parameter] { Self.prepared[name]?.parameters ?? madeParameters }
-
-  /// What follows from an endpoint and is asked for with every request, made once.
-  private struct Prepared: Sendable {
-    let formats: [Format]
-    let parameters: [Parameter]
-  }
-
-  private static let prepared = Dictionary(
-    (all + pages).map { ($0.name, Prepared(formats: $0.madeFormats, parameters: $0.madeParameters)) },
-    uniquingKeysWith: { first, _ in first })
-
-  private var madeFormats: [Format] { schema == nil ? [] : Format.offered(for: shape) }
-
-  private var madeParameters: [Parameter] {
-    var parameters = ownParameters
+  private static func parameters(of formats: [Format], _ rowSchema: String?) -> [Parameter] {
+    var parameters: [Parameter] = []
     if let rowSchema { parameters.append(.fields(of: rowSchema)) }
-    let formats = madeFormats
     if formats.count > 1 { parameters.append(.format(formats)) }
     if formats.contains(where: { $0.name == Format.csv.name }) { parameters += [.bom, .safe] }
     return parameters
@@ -105,7 +121,7 @@ struct Call: Sendable {
 /// What an endpoint answers.
 enum Content: Sendable {
   /// A 200 that stays the same as long as the chronicle does.
-  case fixed(Body, links: [Link] = [])
+  case fixed(Body, links: LinkField = [])
   /// A 200 that must not be kept.
   case fleeting(Body)
   /// A page for people, drawn off the loop that asks for it.
@@ -173,13 +189,4 @@ struct Pieces: Sendable {
     for index in 0..<count { bytes += try piece(index) }
     return bytes
   }
-}
-
-/// A member of the `Link` field (RFC 8288).
-struct Link: Sendable {
-  let target: String
-  let relation: String
-  var mediaType: String?
-
-  var text: String { "<\(target)>; rel=\"\(relation)\"" + (mediaType.map { "; type=\"\($0)\"" } ?? "") }
 }

@@ -104,8 +104,10 @@ extension Call {
       guard let event = chronicle.event(at: numbers[index]) else { throw .lost }
       return event
     }
-    let names = self.query["facets"].map { $0.split(separator: ",").map(String.init) } ?? []
-    table.facets = names.compactMap { Facet(rawValue: $0) }.map { facet($0, numbers, table) }
+    if let names = self.query["facets"] {
+      table.facets = names.split(separator: ",").compactMap { Facet(rawValue: String($0)) }
+        .map { facet($0, numbers, table) }
+    }
     return try answer(table)
   }
 
@@ -118,8 +120,8 @@ extension Call {
     return FacetValues(name: facet.rawValue, values: Array(values))
   }
 
-  private func replaced(by facet: Facet) -> Set<String> {
-    Set(["cursor", "offset", "facets"] + (facet == .year ? ["from", "to"] : [facet.rawValue]))
+  private func replaced(by facet: Facet) -> [String] {
+    ["cursor", "offset", "facets"] + (facet == .year ? ["from", "to"] : [facet.rawValue])
   }
 
   private func filter(_ facet: Facet, _ value: String) -> [(name: String, value: String)] {

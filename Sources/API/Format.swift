@@ -2,7 +2,7 @@ import Chronicle
 import HTTP
 
 /// A form in which an answer can be had. All of them are in `Format.all`; each is a file in `Formats`.
-struct Format: Sendable {
+final class Format: Sendable {
   /// How it makes a body of what an endpoint found.
   enum Rendering: Sendable {
     /// The endpoint's own JSON.
@@ -24,6 +24,8 @@ struct Format: Sendable {
   let rendering: Rendering
   /// The media type without parameters.
   let bareType: String
+  /// What follows its address in a link from another format.
+  let alternateEnding: [UInt8]
 
   init(name: String, suffix: String, mediaType: String, summary: String, rendering: Rendering) {
     self.name = name
@@ -32,6 +34,7 @@ struct Format: Sendable {
     self.summary = summary
     self.rendering = rendering
     bareType = String(mediaType.prefix { $0 != ";" })
+    alternateEnding = Array(">; rel=\"alternate\"; type=\"\(bareType)\"".utf8)
   }
 }
 
@@ -84,6 +87,8 @@ enum Negotiation {
   /// By `Accept` (RFC 9110, section 12.5.1): the highest quality wins, then the order of `formats`. What nothing fits is
   /// answered with the first of them.
   static func accepted(_ accept: [String], among formats: [Format]) -> Format? {
+    // What nearly every program sends.
+    if accept.isEmpty || accept == ["*/*"] { return formats.first }
     let ranges = accept.flatMap { $0.split(separator: ",") }.compactMap(MediaRange.init)
     guard !ranges.isEmpty else { return formats.first }
     var best: (format: Format, quality: Int)?

@@ -19,20 +19,24 @@ struct Listing {
     let cursor = page.rows.upperBound < table.count ? Cursor.text(table.key(page.rows.upperBound - 1)) : nil
     let next = cursor.map { call.address(table, leavingOut: Self.places, adding: [("cursor", $0)]) }
     let links = links
+    var rows: [[UInt8]] = []
+    rows.reserveCapacity(page.rows.count)
+    for index in page.rows {
+      let row = try table.row(index)
+      rows.append(projection?.applied(to: row) ?? row)
+    }
     var json = JSONWriter()
+    json.reserve(rows.reduce(1_024) { $0 + $1.count + 1 })
     json.beginObject()
     json.key("data")
     json.beginArray()
-    for index in page.rows {
-      let row = try table.row(index)
-      json.raw(projection?.applied(to: row) ?? row)
-    }
+    for row in rows { json.raw(row) }
     json.endArray()
     json.member("count", table.count)
     json.member("next", next)
     json.member("next_cursor", cursor)
     json.member("facets", of: table.facets) { writeFacet($1, to: &$0) }
-    json.member("links", object: { for name in Self.linkNames { $0.member(name, links[name]) } })
+    json.member("links", object: { for link in links { $0.member(link.name, link.target) } })
     json.member(
       "meta",
       object: {
@@ -40,28 +44,29 @@ struct Listing {
         for count in table.counts { $0.member(count.name, count.value) }
       })
     json.endObject()
-    var fields = Self.linkNames.compactMap { name in
-      links[name].map { Link(target: $0, relation: name, mediaType: name == "describedby" ? "application/yaml" : nil) }
+    var fields: LinkField = []
+    fields.reserve(2_048)
+    for case (let name, let target?) in links {
+      fields.add(Link(target: target, relation: name, mediaType: name == "describedby" ? "application/yaml" : nil))
     }
-    if let next { fields.append(Link(target: next, relation: "next")) }
-    return .fixed(Body(json.bytes), links: fields + call.alternates(table))
+    if let next { fields.add(Link(target: next, relation: "next")) }
+    fields.add(call.alternates(table))
+    return .fixed(Body(json.bytes), links: fields)
   }
 
+  private static let places = ["cursor", "offset"]
+
   /// What `links` holds; the next page has members of its own.
-  static let linkNames = ["self", "first", "prev", "up", "describedby"]
-
-  private static let places: Set<String> = ["cursor", "offset"]
-
-  private var links: [String: String] {
-    var links = [
-      "self": call.address(table), "first": call.address(table, leavingOut: Self.places),
-      "up": call.url(table.parent), "describedby": call.url("/openapi.yaml"),
-    ]
-    links["prev"] = page.previous.map { start in
+  private var links: [(name: String, target: String?)] {
+    let first = call.address(table, leavingOut: Self.places)
+    let previous = page.previous.map { start in
       let place = start == 0 ? [] : [(name: "cursor", value: Cursor.text(table.key(start - 1)))]
       return call.address(table, leavingOut: Self.places, adding: place)
     }
-    return links
+    return [
+      ("self", call.address(table)), ("first", first), ("prev", previous), ("up", call.url(table.parent)),
+      ("describedby", call.url("/openapi.yaml")),
+    ]
   }
 
   private func writeFacet(_ facet: FacetValues, to json: inout JSONWriter) {

@@ -43,6 +43,7 @@ extension Parameter {
   }
 
   private func choice(_ value: String, _ choices: [String]) throws(Problem) -> String {
+    if choices.contains(value) { return value }
     guard let choice = choices.first(where: { $0.lowercased() == value.lowercased() }) else {
       let hint = Likeness.hint(for: value, among: choices)
       throw .parameter(name, "\"\(value)\" is not one of the values allowed\(hint)", allowed: choices)

@@ -3,10 +3,22 @@ import HTTP
 
 /// A query whose names and values its endpoint allows, each value in its one canonical form.
 struct Query: Sendable {
-  private let parameters: [Parameter]
-  private var values: [String: [String]] = [:]
-  /// `name=value` of all that is asked, escaped, in the endpoint's order.
-  private var pieces: [(name: String, text: String)] = []
+  /// A parameter that is asked for. Few are, of the many that could be.
+  private struct Given {
+    /// Where it stands among the endpoint's parameters.
+    let place: Int
+    let name: String
+    var values: [String] = []
+    /// How often it came, empty values included.
+    var count = 1
+    /// `name=value` of each value, escaped, with `&` between them.
+    var text = ""
+  }
+
+  /// In the endpoint's order.
+  private var given: [Given] = []
+  /// All of it as one text, with its `?`.
+  private var whole = ""
   /// What was asked for and is left aside, for people.
   private(set) var notes: [String] = []
 
@@ -14,59 +26,78 @@ struct Query: Sendable {
   ///
   /// `keeping` names parameters that are kept though they say what holds without them.
   init(
-    _ items: QueryItems, for parameters: [Parameter], in chronicle: Chronicle, keeping: Set<String> = []
+    _ items: QueryItems, for parameters: [Parameter], in chronicle: Chronicle, keeping: [String] = []
   ) throws(Problem) {
-    self.parameters = parameters
-    var counts: [String: Int] = [:]
-    for item in items.items where !item.name.hasPrefix("_") {
-      guard let parameter = parameters.first(where: { $0.name == item.name }) else {
-        throw Self.unknown(item.name, among: parameters.map(\.name))
-      }
-      counts[item.name, default: 0] += 1
-      guard counts[item.name, default: 0] <= Parameter.maxValues else {
-        throw .parameter(item.name, "is given more than \(Parameter.maxValues) times")
-      }
-      guard !item.value.isEmpty else { continue }
-      guard parameter.isRepeatable || values[item.name] == nil else {
-        throw .parameter(item.name, "is given twice; give it once")
-      }
-      guard let value = try parameter.canonical(item.value, in: chronicle) else { continue }
-      values[item.name, default: []] += value
+    for item in items.items where item.name.utf8.first != UInt8(ascii: "_") {
+      try take(item, parameters, chronicle)
     }
-    for parameter in parameters where parameter.isRequired && values[parameter.name] == nil {
+    for parameter in parameters where parameter.isRequired && self[parameter.name] == nil {
       throw .parameter(parameter.name, "is missing; give it, as in \(parameter.name)=\(parameter.example)")
     }
-    for parameter in parameters where parameter.isRepeatable {
-      if let given = values[parameter.name], given.count > 1 { values[parameter.name] = Set(given).sorted() }
+    for index in given.indices where given[index].values.count > 1 {
+      given[index].values = Set(given[index].values).sorted()
     }
-    settle(keeping: keeping)
-    guard !values.isEmpty else { return }
-    for parameter in parameters {
-      for value in values[parameter.name] ?? [] {
-        pieces.append((parameter.name, parameter.name + "=" + PercentEncoding.encode(value)))
+    settle(parameters, keeping)
+    given.removeAll { $0.values.isEmpty }
+    for index in given.indices {
+      for value in given[index].values {
+        if !given[index].text.isEmpty { given[index].text += "&" }
+        given[index].text += given[index].name
+        given[index].text += "="
+        given[index].text += PercentEncoding.encode(value)
       }
+      whole += whole.isEmpty ? "?" : "&"
+      whole += given[index].text
     }
   }
 
+  private mutating func take(
+    _ item: QueryItems.Item, _ parameters: [Parameter], _ chronicle: Chronicle
+  ) throws(Problem) {
+    guard let place = parameters.firstIndex(where: { $0.isNamed(item.name) }) else {
+      throw Self.unknown(item.name, among: parameters.map(\.name))
+    }
+    let index = given.firstIndex { $0.place >= place } ?? given.endIndex
+    if index < given.endIndex, given[index].place == place {
+      given[index].count += 1
+    } else {
+      given.insert(Given(place: place, name: item.name), at: index)
+    }
+    guard given[index].count <= Parameter.maxValues else {
+      throw .parameter(item.name, "is given more than \(Parameter.maxValues) times")
+    }
+    guard !item.value.isEmpty else { return }
+    guard parameters[place].isRepeatable || given[index].values.isEmpty else {
+      throw .parameter(item.name, "is given twice; give it once")
+    }
+    if let values = try parameters[place].canonical(item.value, in: chronicle) { given[index].values += values }
+  }
+
   /// Two parameters that say the same thing, or contradict each other.
-  private mutating func settle(keeping: Set<String>) {
-    if values["cursor"] != nil, values["offset"] != nil {
-      values["offset"] = nil
+  private mutating func settle(_ parameters: [Parameter], _ keeping: [String]) {
+    if self["cursor"] != nil, let offset = given.firstIndex(where: { $0.name == "offset" && !$0.values.isEmpty }) {
+      given[offset].values = []
       notes.append("offset is left aside: cursor says where the page begins")
     }
     if let from = self["from"], let to = self["to"], let first = Day(iso: from), let last = Day(iso: to), last < first {
       notes.append("to lies before from: no dated event can match")
     }
-    for parameter in parameters {
-      guard let fallback = parameter.fallback, !keeping.contains(parameter.name) else { continue }
-      if values[parameter.name] == [fallback] { values[parameter.name] = nil }
+    for index in given.indices where !keeping.contains(given[index].name) {
+      if let fallback = parameters[given[index].place].fallback, given[index].values == [fallback] {
+        given[index].values = []
+      }
     }
   }
 
   /// The value of a parameter that is given at most once; null for one that is not given, or given as it is without.
-  subscript(_ name: String) -> String? { values[name]?.first }
+  subscript(_ name: String) -> String? { all(name).first }
 
-  func all(_ name: String) -> [String] { values[name] ?? [] }
+  func all(_ name: String) -> [String] {
+    for index in given.indices where given[index].name.utf8.count == name.utf8.count && given[index].name == name {
+      return given[index].values
+    }
+    return []
+  }
 
   /// An integer that its parameter's range holds.
   func integer(_ name: String) -> Int? { self[name].flatMap { Int($0) } }
@@ -74,11 +105,13 @@ struct Query: Sendable {
   func day(_ name: String) -> Day? { self[name].flatMap { Day(anyISO: $0) } }
 
   /// The one way of writing it: parameters in the endpoint's order, values as they were understood.
-  func text(leavingOut: Set<String> = [], adding: [(name: String, value: String)] = []) -> String {
+  func text(leavingOut: [String] = [], adding: [(name: String, value: String)] = []) -> String {
+    let isWhole = leavingOut.isEmpty || !given.contains { leavingOut.contains($0.name) }
+    if isWhole, adding.isEmpty { return whole }
     var text = ""
-    for piece in pieces where !leavingOut.contains(piece.name) {
+    for given in given where !leavingOut.contains(given.name) {
       text += text.isEmpty ? "?" : "&"
-      text += piece.text
+      text += given.text
     }
     for (name, value) in adding {
       text += text.isEmpty ? "?" : "&"
@@ -91,6 +124,11 @@ struct Query: Sendable {
     guard !names.isEmpty else { return .parameter(name, "is unknown: nothing can be asked of this path") }
     return .parameter(name, "is unknown" + Likeness.hint(for: name, among: names), allowed: names)
   }
+}
+
+extension Parameter {
+  /// Most names differ in their length already.
+  fileprivate func isNamed(_ other: String) -> Bool { name.utf8.count == other.utf8.count && name == other }
 }
 
 extension Day {

@@ -115,7 +115,7 @@ extension Call {
   }
 
   /// An object that is no list.
-  func object(links: [Link] = [], _ members: (inout JSONWriter) throws(Problem) -> Void) throws(Problem) -> Content {
+  func object(links: LinkField = [], _ members: (inout JSONWriter) throws(Problem) -> Void) throws(Problem) -> Content {
     var json = JSONWriter()
     json.beginObject()
     try members(&json)
@@ -128,27 +128,32 @@ extension Call {
   func url(_ path: String) -> String { service.url(path) }
 
   /// The list's address with what was asked of it, the format left to the suffix.
-  func address(_ table: RowTable, leavingOut: Set<String> = [], adding: [(name: String, value: String)] = []) -> String
-  {
+  func address(_ table: RowTable, leavingOut: [String] = [], adding: [(name: String, value: String)] = []) -> String {
     url(table.path) + query.text(leavingOut: leavingOut, adding: adding)
   }
 
   /// The same rows in another format.
-  func address(_ table: RowTable, as format: Format) -> String { address(table, as: format, askedInAnyFormat) }
+  func address(_ table: RowTable, as format: Format) -> String {
+    url(table.path) + suffix(of: format) + askedInAnyFormat
+  }
 
   /// What is asked for whatever the format.
   private var askedInAnyFormat: String { query.text(leavingOut: ["format", "cursor", "offset", "bom", "safe"]) }
 
-  private func address(_ table: RowTable, as format: Format, _ asked: String) -> String {
-    let other = endpoint.formats.first?.name == format.name ? "" : format.suffix
-    return url(table.path) + other + asked
+  /// What its first format needs none of.
+  private func suffix(of format: Format) -> String {
+    endpoint.formats.first === format ? "" : format.suffix
   }
 
   /// `rel="alternate"` for every other format.
-  func alternates(_ table: RowTable) -> [Link] {
-    let asked = askedInAnyFormat
-    return endpoint.formats.filter { $0.name != format.name && $0.name != Format.csvMetadata.name }
-      .map { Link(target: address(table, as: $0, asked), relation: "alternate", mediaType: $0.bareType) }
+  func alternates(_ table: RowTable) -> LinkField {
+    let (path, asked) = (Array(url(table.path).utf8), Array(askedInAnyFormat.utf8))
+    var links: LinkField = []
+    links.reserve(endpoint.formats.count * (path.count + asked.count + 64))
+    for other in endpoint.formats where other !== format && other !== Format.csvMetadata {
+      links.addAlternate(path, suffix(of: other), asked, other.alternateEnding)
+    }
+    return links
   }
 
   /// What a browser calls the file: the path, and what was asked.

@@ -41,10 +41,10 @@ extension Service {
       if !isForOperators, isForPeople(parts, request) { return .ready(finished(page(problem, request))) }
       throw problem
     }
-    let methods = found.flatMap { $0.endpoint.method == .get ? ["GET", "HEAD"] : ["POST"] } + ["OPTIONS"]
-    if request.method == "OPTIONS" { return .ready(finished(allowed(methods))) }
-    let method = request.method == "HEAD" ? "GET" : request.method
-    guard let match = found.first(where: { $0.endpoint.method.rawValue == method }) else {
+    if request.method == "OPTIONS" { return .ready(finished(allowed(methods(of: found)))) }
+    let method = Endpoint.Method(rawValue: request.method == "HEAD" ? "GET" : request.method)
+    guard let match = found.first(where: { $0.endpoint.method == method }) else {
+      let methods = methods(of: found)
       var problem = Problem(405, "\(request.method) is not understood here; use \(methods.joined(separator: ", "))")
       problem.fields.add("Allow", methods.joined(separator: ", "))
       throw problem
@@ -66,6 +66,10 @@ extension Service {
   private func pageOrAnswer(_ match: Router.Match, _ request: Request) throws(Problem) -> Answer {
     guard match.endpoint.isPage else { return try answer(match, request) }
     do throws(Problem) { return try answer(match, request) } catch { return .ready(finished(page(error, request))) }
+  }
+
+  private func methods(of found: [Router.Match]) -> [String] {
+    found.flatMap { $0.endpoint.method == .get ? ["GET", "HEAD"] : ["POST"] } + ["OPTIONS"]
   }
 
   private func withoutSlashes(_ path: String) -> String {
@@ -147,7 +151,7 @@ extension Service {
     }
   }
 
-  private func fixed(_ body: Body, _ links: [Link], for call: Call) -> Response {
+  private func fixed(_ body: Body, _ links: LinkField, for call: Call) -> Response {
     let tag = entityTag(of: call)
     var fields = Fields()
     fields.add("ETag", tag)
@@ -155,10 +159,10 @@ extension Service {
     if let text = origin.lastModifiedText { fields.add("Last-Modified", text) }
     guard !isKnown(tag, call.request) else { return Response(status: 304, fields: fields) }
     var links = links
-    if !links.contains(where: { $0.relation == "describedby" && $0.mediaType == "application/yaml" }) {
-      links.append(Link(target: url("/openapi.yaml"), relation: "describedby", mediaType: "application/yaml"))
+    if !links.isDescribed {
+      links.add(Link(target: url("/openapi.yaml"), relation: "describedby", mediaType: "application/yaml"))
     }
-    fields.add("Link", links.map(\.text).joined(separator: ", "))
+    fields.add("Link", links.text)
     fields.add("Content-Type", body.mediaType)
     if let name = body.fileName { fields.add("Content-Disposition", "inline; filename=\"\(name)\"") }
     return Response(status: 200, fields: fields)
@@ -173,7 +177,7 @@ extension Service {
         given == "*" || (given.hasPrefix("W/") ? String(given.dropFirst(2)) : given) == tag
       }
     }
-    guard let since = request.fields["If-Modified-Since"].first else { return false }
+    guard let since = request.fields.first("If-Modified-Since") else { return false }
     return since == origin.lastModifiedText
   }
 
@@ -225,7 +229,8 @@ extension Service {
 
   private func segments(of path: String) throws(Problem) -> [String] {
     var parts: [String] = []
-    for segment in path.split(separator: "/") {
+    for bytes in Array(path.utf8).split(separator: UInt8(ascii: "/")) {
+      let segment = String(decoding: bytes, as: UTF8.self)
       guard let part = PercentEncoding.decode(segment) else {
         throw Problem(400, "\"\(segment)\" in the path does not decode: write % as %25, and bytes as UTF-8")
       }
@@ -241,7 +246,14 @@ extension Service {
   func entityTag(of call: Call) -> String {
     var places = call.places.map { $0.lowercased() }
     if call.endpoint.path.hasPrefix("/v1/ties/{a}/{b}") { places.sort() }
-    let asked = ([call.endpoint.path] + places).joined(separator: "\n") + call.query.text(leavingOut: ["format"])
-    return "\"\(edition)-\(Fingerprint.text(asked + "\n" + call.format.name))\""
+    var fingerprint = Fingerprint(call.endpoint.path)
+    for place in places {
+      fingerprint.add("\n")
+      fingerprint.add(place)
+    }
+    fingerprint.add(call.query.text(leavingOut: ["format"]))
+    fingerprint.add("\n")
+    fingerprint.add(call.format.name)
+    return "\"" + edition + "-" + fingerprint.text + "\""
   }
 }

@@ -65,11 +65,28 @@ package struct Service: Sendable {
 }
 
 /// Names texts by numbers: FNV-1a, 64 bits; nobody has to be kept from forging one.
-enum Fingerprint {
-  /// 16 hexadecimal digits that differ when the text does.
-  static func text(_ text: String) -> String {
-    let hash = text.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+struct Fingerprint {
+  private var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  init(_ text: String) { add(text) }
+
+  /// The same as if the text stood behind all that was there before.
+  mutating func add(_ text: String) {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
   }
+
+  /// 16 hexadecimal digits.
+  var text: String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(16)
+    for shift in stride(from: UInt64(60), through: 0, by: -4) {
+      let digit = UInt8(truncatingIfNeeded: hash >> shift & 15)
+      digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + (digit - 10))
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  /// 16 hexadecimal digits that differ when the text does.
+  static func text(_ text: String) -> String { Fingerprint(text).text }
 }

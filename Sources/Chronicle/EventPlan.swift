@@ -134,8 +134,10 @@ struct EventPlan {
         statuses >> UInt32(columns.statuses[row]) & types >> UInt32(columns.types[row]) & 1 != 0
       }
     }
-    if hasDates { rows.removeAll { !matchesDate(Int($0), columns) } }
-    if hasParties { rows.removeAll { !matchesParties($0, columns) } }
+    if hasDates || hasParties {
+      let (dates, parties) = (hasDates, hasParties)
+      rows.removeAll { dates && !matchesDate(Int($0), columns) || parties && !matchesParties($0, columns) }
+    }
     if let documents {
       rows.removeAll { row in !columns.evidence[row].contains { documents.contains($0.document) } }
     }

@@ -9,6 +9,7 @@ package enum CanonicalTarget {
   package static func text(path: String, query: String?) -> String? {
     guard let path = normal(path) else { return nil }
     guard let query, !query.isEmpty else { return path }
+    if let asked = plain(query) { return path + String(decoding: asked, as: UTF8.self) }
     guard let items = try? QueryItems(parsing: query).items else { return nil }
     let kept = items.filter { !$0.name.hasPrefix("_") }.enumerated().sorted { first, second in
       first.element.name == second.element.name
@@ -18,11 +19,52 @@ package enum CanonicalTarget {
     return pieces.isEmpty ? path : path + "?" + pieces.joined(separator: "&")
   }
 
+  /// The query with its `?`, where every byte stands for itself, as it mostly does; null for any other. It says the same as
+  /// reading and writing it would, for a tenth of the cost.
+  private static func plain(_ query: String) -> [UInt8]? {
+    let bytes = Array(query.utf8)
+    var pieces: [(name: Range<Int>, value: Range<Int>)] = []
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      var equals: Int?
+      while end < bytes.count, bytes[end] != UInt8(ascii: "&") {
+        if bytes[end] == UInt8(ascii: "="), equals == nil {
+          equals = end
+        } else if !bytes[end].isUnreserved {
+          return nil
+        }
+        end += 1
+      }
+      if end > start, bytes[start] != UInt8(ascii: "_") {
+        pieces.append((start..<(equals ?? end), (equals.map { $0 + 1 } ?? end)..<end))
+      }
+      start = end + 1
+    }
+    // Few, and mostly in order. Those of one name stay in theirs.
+    for index in pieces.indices.dropFirst() {
+      var place = index
+      while place > 0, bytes[pieces[place].name].lexicographicallyPrecedes(bytes[pieces[place - 1].name]) {
+        pieces.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + pieces.count + 1)
+    for piece in pieces {
+      text.append(text.isEmpty ? UInt8(ascii: "?") : UInt8(ascii: "&"))
+      text += bytes[piece.name]
+      text.append(UInt8(ascii: "="))
+      text += bytes[piece.value]
+    }
+    return text
+  }
+
   private static func normal(_ path: String) -> String? {
     guard path.utf8.contains(UInt8(ascii: "%")) else { return path }
     var segments: [String] = []
     for segment in path.split(separator: "/", omittingEmptySubsequences: false) {
-      guard let decoded = PercentEncoding.decode(segment) else { return nil }
+      guard let decoded = PercentEncoding.decode(String(segment)) else { return nil }
       segments.append(PercentEncoding.encode(decoded))
     }
     return segments.joined(separator: "/")

@@ -43,8 +43,7 @@ extension Connection {
   }
 
   private func asksToClose(_ response: Response) -> Bool {
-    !response.fields.lines.isEmpty
-      && response.fields.tokens(of: "connection").contains { $0.utf8.equalsIgnoringCase("close") }
+    response.fields.holds("close", in: "connection")
   }
 
   /// The next step of the stream that is on its way; null when there is none, or it waits.

@@ -131,10 +131,11 @@ package struct Connection: ~Copyable {
   }
 
   private mutating func readRequest(_ date: MessageDate, _ memo: inout HeadMemo) -> Step? {
-    switch parser.next(&memo) {
+    var place: HeadMemo.Place?
+    switch parser.next(&memo, at: &place) {
     case .request(let request, let keepsAlive, let version10):
       let exchange = begin(request, keepsAlive: keepsAlive, version10: version10)
-      return .handle(request, exchange: exchange, place: parser.place)
+      return .handle(request, exchange: exchange, place: place)
     case .refused(let refusal):
       refuse(refusal)
       return writeAnswer(date)

@@ -38,6 +38,7 @@ package enum ContentCoding: String, CaseIterable, Sendable {
 
   /// Whether bodies of a media type shrink when they are coded: text does, what is compressed already does not.
   package static func shrinks(_ mediaType: String) -> Bool {
+    if mediaType == "application/json" { return true }
     let essence = mediaType.utf8.prefix { $0 != UInt8(ascii: ";") }.trimmingBlanks().map(\.asciiLowercased)
     let name = String(decoding: essence, as: UTF8.self)
     if name.hasPrefix("text/") || name.hasSuffix("+json") || name.hasSuffix("+xml") { return true }

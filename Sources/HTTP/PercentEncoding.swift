@@ -3,7 +3,8 @@ package enum PercentEncoding {
   /// The text that a component stands for; null when an escape is cut or wrong, or the bytes are not UTF-8.
   ///
   /// With `plusAsSpace` a `+` reads as a space, as HTML forms send queries.
-  package static func decode(_ component: some StringProtocol, plusAsSpace: Bool = false) -> String? {
+  package static func decode(_ component: String, plusAsSpace: Bool = false) -> String? {
+    guard isEscaped(component, plusAsSpace) else { return component }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(component.utf8.count)
     var rest = component.utf8.makeIterator()
@@ -22,9 +23,10 @@ package enum PercentEncoding {
   }
 
   /// The component that stands for a text: all but RFC 3986's unreserved characters are escaped, in upper case.
-  package static func encode(_ text: some StringProtocol) -> String {
+  package static func encode(_ text: String) -> String {
+    guard needsEscape(text) else { return text }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.utf8.count)
+    bytes.reserveCapacity(text.utf8.count + 16)
     for byte in text.utf8 {
       if byte.isUnreserved {
         bytes.append(byte)
@@ -35,6 +37,21 @@ package enum PercentEncoding {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Most components stand for themselves.
+  private static func isEscaped(_ component: String, _ plusAsSpace: Bool) -> Bool {
+    let bytes = component.utf8Span.span
+    for index in bytes.indices {
+      if bytes[index] == UInt8(ascii: "%") || plusAsSpace && bytes[index] == UInt8(ascii: "+") { return true }
+    }
+    return false
+  }
+
+  private static func needsEscape(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices where !bytes[index].isUnreserved { return true }
+    return false
   }
 
   private static func hexDigit(_ value: UInt8) -> UInt8 {

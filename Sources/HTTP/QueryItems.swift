@@ -27,12 +27,14 @@ package struct QueryItems: Hashable, Sendable {
   /// Reads `a=1&b=two+words`; `+` is a space, empty pieces are skipped, null and `""` hold no items.
   package init(parsing query: String?) throws(Malformed) {
     var items: [Item] = []
-    for piece in (query ?? "").utf8.split(separator: UInt8(ascii: "&")) {
+    let bytes = Array((query ?? "").utf8)
+    for piece in bytes.split(separator: UInt8(ascii: "&")) {
       let equals = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
       guard
-        let name = PercentEncoding.decode(Substring(piece[..<equals]), plusAsSpace: true),
-        let value = PercentEncoding.decode(Substring(piece[equals...].dropFirst()), plusAsSpace: true)
-      else { throw Malformed(piece: String(Substring(piece))) }
+        let name = PercentEncoding.decode(String(decoding: piece[..<equals], as: UTF8.self), plusAsSpace: true),
+        let value = PercentEncoding.decode(
+          String(decoding: piece[equals...].dropFirst(), as: UTF8.self), plusAsSpace: true)
+      else { throw Malformed(piece: String(decoding: piece, as: UTF8.self)) }
       items.append(Item(name: name, value: value))
     }
     self.items = items

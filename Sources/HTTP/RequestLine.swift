@@ -10,15 +10,24 @@ struct RequestLine {
   }
 
   init(_ line: ArraySlice<UInt8>) throws(Refusal) {
-    let parts = line.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
-    guard parts.count == 3, let target = parts.dropFirst().first, let version = parts.last else {
+    guard let (first, target, version) = Self.parts(line) else {
       throw Refusal(400, "The request line must be a method, a target and HTTP/1.1, with one space between them.")
     }
-    let name = try Self.token(line.prefix { $0 != UInt8(ascii: " ") })
+    let name = try Self.token(first)
     // Before the method: what speaks another version may have others.
     self.version = try Self.version(version)
     method = try Self.method(name)
     self.target = try RequestTarget(target, method: method)
+  }
+
+  /// What stands before, between and behind its two spaces.
+  private static func parts(
+    _ line: ArraySlice<UInt8>
+  ) -> (ArraySlice<UInt8>, ArraySlice<UInt8>, ArraySlice<UInt8>)? {
+    let space = UInt8(ascii: " ")
+    guard let first = line.firstIndex(of: space), let last = line.lastIndex(of: space), first < last else { return nil }
+    let target = line[(first + 1)..<last]
+    return target.contains(space) ? nil : (line[..<first], target, line[(last + 1)...])
   }
 
   private static func token(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> ArraySlice<UInt8> {

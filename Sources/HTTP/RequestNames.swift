@@ -2,7 +2,7 @@
 package enum RequestNames {
   /// `X-Request-Id`: up to 128 letters, digits and marks that need no escaping anywhere.
   package static func id(_ fields: Fields) -> String? {
-    guard let id = fields["x-request-id"].first, (1...128).contains(id.utf8.count),
+    guard let id = fields.first("x-request-id"), (1...128).contains(id.utf8.count),
       id.utf8.allSatisfy({ $0.isPlainInName })
     else { return nil }
     return id
@@ -10,7 +10,7 @@ package enum RequestNames {
 
   /// `traceparent` of W3C Trace Context, section 3.2: version, trace, parent and flags in hexadecimal digits.
   package static func traceParent(_ fields: Fields) -> String? {
-    guard let text = fields["traceparent"].first else { return nil }
+    guard let text = fields.first("traceparent") else { return nil }
     let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
     guard parts.count == 4, parts.map(\.count) == [2, 32, 16, 2],
       parts.allSatisfy({ $0.allSatisfy { $0.isLowercaseHexadecimal } }), !parts[0].elementsEqual("ff".utf8)

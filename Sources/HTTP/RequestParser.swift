@@ -26,23 +26,10 @@ package struct RequestParser: ~Copyable {
   private var partial: Partial?
   /// A remembered head that came whole; its bytes are not in the buffer, and stand before those that are.
   private var known: HeadMemo.Entry?
-  /// Whether the head of the request that `next` returned last is remembered, and where: apart, as an optional would
-  /// take twice the room.
-  private var isPlaced = false
-  private var lastPlace = HeadMemo.Place(index: 0, stamp: 0)
 
   package init(limits: SharedLimits) { shared = limits }
 
   package var limits: Limits { shared.limits }
-
-  /// Where the head of the request that `next` returned last is remembered.
-  package private(set) var place: HeadMemo.Place? {
-    get { isPlaced ? lastPlace : nil }
-    set {
-      isPlaced = newValue != nil
-      if let newValue { lastPlace = newValue }
-    }
-  }
 
   /// Bytes received and not yet used.
   package var unused: Int { buffer.count + (known?.bytes.count ?? 0) }
@@ -91,8 +78,9 @@ package struct RequestParser: ~Copyable {
   /// Forgets what it holds and takes nothing more.
   package mutating func stop() { stop(refusing: Refusal(400, "The connection is closing.")) }
 
-  /// The next request; a head that `memo` holds is not read again, and one that is read is remembered there.
-  package mutating func next(_ memo: inout HeadMemo) -> Outcome {
+  /// The next request; a head that `memo` holds is not read again, and one that is read is remembered there: `place` says
+  /// where.
+  package mutating func next(_ memo: inout HeadMemo, at place: inout HeadMemo.Place?) -> Outcome {
     place = nil
     if let entry = known ?? matchBuffer(memo) {
       if known == nil { buffer.skip(entry.bytes.count) }

@@ -16,8 +16,13 @@ struct ResponseHead {
   /// The head's bytes, up to and with its empty line. `date` is an IMF-fixdate.
   static func bytes(_ response: Response, persistence: Persistence, date: [UInt8]) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(512)
-    bytes += "HTTP/1.1 \(response.status) \(StatusPhrase.of(response.status))\r\nDate: ".utf8
+    bytes.reserveCapacity(
+      response.fields.lines.reduce(160) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 })
+    bytes += "HTTP/1.1 ".utf8
+    bytes += String(response.status).utf8
+    bytes.append(UInt8(ascii: " "))
+    bytes += StatusPhrase.of(response.status).utf8
+    bytes += "\r\nDate: ".utf8
     bytes += date
     bytes += "\r\n".utf8
     for line in response.fields.lines { append(line, to: &bytes) }
@@ -33,7 +38,7 @@ struct ResponseHead {
 
   private static func framing(_ response: Response, _ persistence: Persistence) -> String {
     if hasNoBody(response.status) { return "" }
-    if response.stream == nil { return "Content-Length: \(response.body.count)\r\n" }
+    if response.stream == nil { return "Content-Length: " + String(response.body.count) + "\r\n" }
     if case .closesToEnd = persistence { return "" }
     return "Transfer-Encoding: chunked\r\n"
   }
@@ -41,14 +46,24 @@ struct ResponseHead {
   /// Statuses whose messages end with their head (RFC 9112, section 6.3); a 304 need not say the length of what it spares.
   static func hasNoBody(_ status: Int) -> Bool { status == 204 || status == 304 }
 
+  private static func isToken(_ name: String) -> Bool {
+    let bytes = name.utf8Span.span
+    for index in bytes.indices where !bytes[index].isTokenByte { return false }
+    return !bytes.isEmpty
+  }
+
   /// A value may come from a request: no byte of it may end the line and begin another.
   private static func append(_ line: Fields.Line, to bytes: inout [UInt8]) {
-    guard !line.name.isEmpty, line.name.utf8.allSatisfy(\.isTokenByte),
-      !ownFields.contains(where: { line.name.utf8.equalsIgnoringCase($0) })
-    else { return }
+    guard isToken(line.name), !ownFields.contains(where: line.isNamed) else {
+      return
+    }
     bytes += line.name.utf8
     bytes += ": ".utf8
-    for byte in line.value.utf8 { bytes.append(byte.isFieldValueByte ? byte : UInt8(ascii: " ")) }
+    let start = bytes.count
+    bytes += line.value.utf8
+    if ByteScan.holdsControl(line.value, or: 0x7F, 0x7F) {
+      for index in start..<bytes.count where !bytes[index].isFieldValueByte { bytes[index] = UInt8(ascii: " ") }
+    }
     bytes += "\r\n".utf8
   }
 }

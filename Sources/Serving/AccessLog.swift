@@ -89,7 +89,9 @@ final class AccessLog {
   static func hiding(_ query: String) -> String {
     query.split(separator: "&", omittingEmptySubsequences: false).map { item in
       let name = item.prefix { $0 != "=" }
-      guard name.count < item.count, (PercentEncoding.decode(name) ?? "q").lowercased() == "q" else { return item }
+      guard name.count < item.count, (PercentEncoding.decode(String(name)) ?? "q").lowercased() == "q" else {
+        return item
+      }
       return name + "=***"
     }
     .joined(separator: "&")

@@ -74,7 +74,7 @@ extension Loop {
     for index in 9..<12 { status = status * 10 + Int(head[index] &- 0x30) }
     counts.answered(status)
     guard status >= 200 else { return }
-    let asked = session.asked.removeFirst() ?? Asked(exchange: 0, begun: nowNanoseconds, request: nil)
+    let asked = takeAsked(of: session) ?? Asked(exchange: 0, begun: nowNanoseconds, request: nil)
     let duration = max(0, Clock.nanoseconds() - asked.begun)
     measure(asked, status, duration)
     guard let log else { return }
@@ -88,7 +88,7 @@ extension Loop {
     if let refusal = lane(session).responder.screen(request, of: client(session)) {
       var asked = asked(request, 0)
       asked.route = refusal.route
-      session.asked.append(asked)
+      expect(asked, by: session)
       return refusal
     }
     let need = length ?? limits.limits.bodyBytes

@@ -9,7 +9,7 @@ extension Loop {
     case .response(let response): asked.route = response.route
     case .work: break
     }
-    session.asked.append(asked)
+    expect(asked, by: session)
     switch reply {
     case .standing(let response):
       counts.kept.add()
@@ -43,7 +43,7 @@ extension Loop {
   /// An answer that was made off the loop.
   func give(_ response: Response, _ key: AnswerKey?, to exchange: UInt64, of session: Session) {
     let responder = lane(session).responder
-    session.asked.note(route: response.route, of: UInt32(truncatingIfNeeded: exchange))
+    session.asked?.note(route: response.route, of: UInt32(truncatingIfNeeded: exchange))
     if let key, let standing = responder.keep(key, response) {
       session.connection.answer(exchange, with: standing)
     } else {

@@ -21,6 +21,8 @@ final class Loop {
   var buffer = ReadBuffer()
   /// What the session that is being served sends; empty between two of them.
   var out = Outbox()
+  /// An empty one, for the next session that waits for an answer.
+  var spareQueue: AskedQueue?
   let plain: Lane
   let secure: Lane
   let wire: TLSWire?

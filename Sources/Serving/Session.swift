@@ -63,7 +63,8 @@ final class Session {
   /// What the socket did not take: nothing is asked of the connection until it does.
   var backlog: Backlog?
   var busy: BusySession?
-  var asked = AskedQueue()
+  /// Requests that wait for their answers.
+  var asked: AskedQueue?
 
   init(id: SessionID, socket: Socket, connection: consuming Connection, isSecure: Bool) {
     self.id = id

@@ -8,17 +8,17 @@ final class Ours {
   private let secure: String
   private(set) var sizes: [String: Int] = [:]
 
-  init(folder: String, logs: Bool) throws {
+  init(folder: String, logs: Bool, options: [String] = []) throws {
     let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/entente"
     guard FileManager.default.isExecutableFile(atPath: program) else {
       throw BenchError(message: "\(program) is not there: swift build -c release")
     }
-    let output = folder + "/entente-\(logs)"
+    let output = folder + "/entente-" + (["\(logs)"] + options).joined()
     child = try Child(
       [
         program, "serve", "--port", "0", "--tls-port", "0", "--tls-certificate", folder + "/certificate.pem",
         "--tls-key", folder + "/key.pem",
-      ] + (logs ? ["--access-log", folder + "/entente.log"] : []), output: output)
+      ] + (logs ? ["--access-log", folder + "/entente.log"] : []) + options, output: output)
     var urls: [String] = []
     for _ in 0..<600 where urls.count < 2 {
       usleep(100_000)

@@ -8,11 +8,14 @@ struct LoadRun {
   let cpu: Double
   let requests: Double
 
-  init(url: String, fields: [String], seconds: Int, threads: Int, server: Int32, folder: String) throws {
+  init(url: String, fields: [String], seconds: Int, threads: Int, server: Int32, folder: String, script: String? = nil)
+    throws
+  {
     let before = ProcessTimes.microseconds(of: server)
     let headers = fields.flatMap { ["-H", $0] }
     let text = try Child.output(
-      of: ["wrk", "-t\(threads)", "-c64", "-d\(seconds)s", "--latency"] + headers + [url], in: folder)
+      of: ["wrk", "-t\(threads)", "-c64", "-d\(seconds)s", "--latency"] + headers + (script.map { ["-s", $0] } ?? [])
+        + [url], in: folder)
     let spent = ProcessTimes.microseconds(of: server) - before
     var requests = 0.0
     var rate = 0.0

@@ -12,6 +12,7 @@ let benches = [
   Bench(name: "dates", usage: "dates FILE.tsv [--misses]", run: DatesBench.run),
   Bench(name: "examples", usage: "examples [WORD]...", run: ExamplesBench.run),
   Bench(name: "hit", usage: "hit COUNT", run: HitBench.run),
+  Bench(name: "page", usage: "page [ROUNDS]", run: PageBench.run),
   Bench(name: "sentences", usage: "sentences FILE.tsv [--half even|odd] [--misses]", run: SentencesBench.run),
   Bench(name: "serve", usage: "serve [--rounds N] [--seconds N] [--only CASE]", run: ServeBench.run),
 ]

@@ -26,7 +26,8 @@ func outcomes(_ pieces: [ArraySlice<UInt8>], _ memo: inout HeadMemo) -> [Request
   for piece in pieces {
     parser.receive(piece.span, memo)
     while true {
-      let outcome = parser.next(&memo)
+      var place: HeadMemo.Place?
+      let outcome = parser.next(&memo, at: &place)
       if outcome == .needsMore { break }
       outcomes.append(outcome)
       if case .refused = outcome { return outcomes }

@@ -50,7 +50,8 @@ private func outcomes(
   for piece in pieces {
     parser.receive(piece.span, memo)
     while true {
-      let outcome = parser.next(&memo)
+      var place: HeadMemo.Place?
+      let outcome = parser.next(&memo, at: &place)
       if outcome == .needsMore { break }
       outcomes.append(outcome)
       if case .refused = outcome { return outcomes }

@@ -50,4 +50,20 @@ import Testing
     let error = #expect(throws: QueryItems.Malformed.self) { try QueryItems(parsing: "from=1&to=%x") }
     #expect(error?.piece == "to=%x")
   }
+
+  @Test func plainTargetsAreSpeltLikeAllOthers() throws {
+    var generator = SplitMix(seed: 11)
+    let pieces = ["a=1", "b", "a=", "_x=1", "", "b=2", "ab=1", "a=0", "-=1", "=v", "a~=."]
+    for _ in 0..<500 {
+      let chosen = (0..<Int.random(in: 0...5, using: &generator)).map { _ in
+        pieces[Int.random(in: pieces.indices, using: &generator)]
+      }
+      let query = chosen.joined(separator: "&")
+      // An escape that says the same takes the longer way.
+      let escaped = chosen.map { $0.replacing("1", with: "%31") }.joined(separator: "&")
+      #expect(CanonicalTarget.text(path: "/p", query: query) == CanonicalTarget.text(path: "/p", query: escaped))
+    }
+    #expect(CanonicalTarget.text(path: "/p", query: "b=2&a=1&_=3&a=0") == "/p?a=1&a=0&b=2")
+    #expect(CanonicalTarget.text(path: "/p", query: "a=1=2") == "/p?a=1%3D2")
+  }
 }

@@ -46,7 +46,7 @@ extension Graph {
         target: call.url("/v1/graph" + format.suffix) + call.query.text(leavingOut: ["format"]), relation: "alternate",
         mediaType: format.bareType)
     }
-    return try call.object(links: links) { json throws(Problem) in
+    return try call.object(links: LinkField(links)) { json throws(Problem) in
       json.member("nodes", of: nodes) { json, node in
         json.object {
           $0.member("id", node.actor.id.text)

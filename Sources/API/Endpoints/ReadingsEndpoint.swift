@@ -69,7 +69,7 @@ private struct ReadingBody {
   let source: Source
 
   init(_ call: Call) throws(Problem) {
-    let given = call.request.fields["Content-Type"].first ?? "text/plain"
+    let given = call.request.fields.first("Content-Type") ?? "text/plain"
     let parts = given.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
     guard let type = parts.first, Self.types.contains(type) else {
       throw Self.unsupported("\(given.prefix(100)) is not read; send one of \(Self.types.joined(separator: ", "))")

@@ -15,9 +15,7 @@ extension Format {
       xml += "<title>\(Markup.escaped(table.title))</title>\n<updated>\(updated.text)</updated>\n"
       xml += "<author><name>Entente</name></author>\n<generator version=\"\(Version.text)\">Entente</generator>\n"
       xml += "<link rel=\"self\" type=\"application/atom+xml\"\(Markup.attribute("href", own))/>\n"
-      for link in call.tableLinks(table, page) where link.relation == "next" {
-        xml += "<link rel=\"next\"\(Markup.attribute("href", link.target))/>\n"
-      }
+      if let next = call.next(table, page) { xml += "<link rel=\"next\"\(Markup.attribute("href", next))/>\n" }
       for telling in tellings { xml += entry(telling) }
       xml += "</feed>\n"
       return .fixed(Body(Array(xml.utf8), mediaType: atom.mediaType), links: call.tableLinks(table, page))

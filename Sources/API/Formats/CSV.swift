@@ -17,9 +17,10 @@ extension Format {
       }
       let metadata = Link(
         target: call.address(table, as: .csvMetadata), relation: "describedby", mediaType: csvMetadata.mediaType)
+      var links = call.tableLinks(table, page)
+      links.add(metadata)
       return .fixed(
-        Body(pieces: pieces, mediaType: csv.mediaType, fileName: call.fileName(table)),
-        links: call.tableLinks(table, page) + [metadata])
+        Body(pieces: pieces, mediaType: csv.mediaType, fileName: call.fileName(table)), links: links)
     })
 }
 
@@ -90,13 +91,18 @@ extension Call {
   }
 
   /// Where a table that is no JSON goes on, and its other forms.
-  func tableLinks(_ table: RowTable, _ page: Page) -> [Link] {
-    var links = [Link(target: address(table, as: format), relation: "self", mediaType: format.bareType)]
-    if page.rows.upperBound < table.count, !page.rows.isEmpty {
-      let cursor = Cursor.text(table.key(page.rows.upperBound - 1))
-      let query = query.text(leavingOut: ["format", "cursor", "offset"], adding: [("cursor", cursor)])
-      links.append(Link(target: url(table.path) + format.suffix + query, relation: "next"))
-    }
-    return links + alternates(table)
+  func tableLinks(_ table: RowTable, _ page: Page) -> LinkField {
+    var links: LinkField = [Link(target: address(table, as: format), relation: "self", mediaType: format.bareType)]
+    if let next = next(table, page) { links.add(Link(target: next, relation: "next")) }
+    links.add(alternates(table))
+    return links
+  }
+
+  /// The page after this one in the same format; null on the last.
+  func next(_ table: RowTable, _ page: Page) -> String? {
+    guard page.rows.upperBound < table.count, !page.rows.isEmpty else { return nil }
+    let cursor = Cursor.text(table.key(page.rows.upperBound - 1))
+    let query = query.text(leavingOut: ["format", "cursor", "offset"], adding: [("cursor", cursor)])
+    return url(table.path) + format.suffix + query
   }
 }

@@ -15,7 +15,7 @@ extension Format {
         json.member("title", table.title)
         json.member("feed_url", call.address(table, as: jsonFeed))
         json.member("language", "en")
-        if let next = links.first(where: { $0.relation == "next" }) { json.member("next_url", next.target) }
+        if let next = call.next(table, page) { json.member("next_url", next) }
         json.member("items", of: tellings) { write($1, to: &$0) }
       }
       return .fixed(Body(json.bytes, mediaType: jsonFeed.mediaType), links: links)

@@ -1,3 +1,5 @@
+import HTTP
+
 /// Writes JSON (RFC 8259) straight to bytes: members come out in the order they are written, so the same calls give the
 /// same bytes.
 package struct JSONWriter {
@@ -6,6 +8,9 @@ package struct JSONWriter {
   private var followsSibling = false
 
   package init() {}
+
+  /// Makes room for so many bytes more.
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
     contain(UInt8(ascii: "{"), UInt8(ascii: "}"), members)
@@ -89,7 +94,7 @@ package struct JSONWriter {
   private mutating func appendQuoted(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     // Nearly every text can be taken as it is.
-    guard text.utf8.contains(where: Self.needsEscape) else {
+    guard ByteScan.holdsControl(text, or: UInt8(ascii: "\""), UInt8(ascii: "\\")) else {
       bytes += text.utf8
       bytes.append(UInt8(ascii: "\""))
       return
@@ -105,10 +110,6 @@ package struct JSONWriter {
       }
     }
     bytes.append(UInt8(ascii: "\""))
-  }
-
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private static func escape(_ control: UInt8) -> [UInt8] {

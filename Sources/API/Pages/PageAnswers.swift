@@ -28,7 +28,7 @@ extension Service {
     let near = problem.near.map { url -> (name: String, path: String) in
       let path = url.hasPrefix(publicURL) ? String(url.dropFirst(publicURL.count)) : url
       let page = path.hasPrefix("/v1/") ? String(path.dropFirst(3)) : path
-      return (PercentEncoding.decode(page.split(separator: "/").last ?? "") ?? page, page)
+      return (PercentEncoding.decode(page.split(separator: "/").last.map(String.init) ?? "") ?? page, page)
     }
     let html = ProblemPage(status: problem.status, detail: problem.detail, near: near)
       .html(Site(path: request.path, publicURL: publicURL))

@@ -81,11 +81,9 @@ extension Endpoint {
     _ path: String, _ name: String, _ summary: String, pathParameters: [Parameter] = [],
     ownParameters: [Parameter] = [], _ answer: @escaping @Sendable (Call) throws(Problem) -> Content
   ) -> Endpoint {
-    var endpoint = Endpoint(
+    Endpoint(
       path: path, name: name, summary: summary, pathParameters: pathParameters, ownParameters: ownParameters,
-      schema: nil, mediaType: "text/html; charset=utf-8", answer: answer)
-    endpoint.isPage = true
-    return endpoint
+      schema: nil, mediaType: "text/html; charset=utf-8", isPage: true, answer: answer)
   }
 }
 

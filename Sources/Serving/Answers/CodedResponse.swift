@@ -13,9 +13,9 @@ enum CodedResponse {
   }
 
   private static func isCodable(_ response: Response) -> Bool {
-    guard response.status == 200, response.fields["content-encoding"].isEmpty else { return false }
+    guard response.status == 200, !response.fields.has("content-encoding") else { return false }
     guard response.stream != nil || !response.body.isEmpty else { return false }
-    return response.fields["content-type"].first.map(ContentCoding.shrinks) ?? false
+    return response.fields.first("content-type").map(ContentCoding.shrinks) ?? false
   }
 
   /// The response in a coding; as it is when coding makes it no smaller.
@@ -46,15 +46,17 @@ enum CodedResponse {
     var coded = withVary(response)
     coded.fields.set("Content-Encoding", coding.rawValue)
     // Another representation, another tag (RFC 9110, section 8.8.3.3); a weak one stands for both.
-    if let tag = coded.fields["etag"].first, !tag.hasPrefix("W/") { coded.fields.set("ETag", coding.tag(tag)) }
+    if let tag = coded.fields.first("etag"), !tag.hasPrefix("W/") { coded.fields.set("ETag", coding.tag(tag)) }
     return coded
   }
 
   /// What could have been coded says so, in whichever coding it goes (RFC 9110, section 12.5.5).
   static func withVary(_ response: Response) -> Response {
     guard isCodable(response) || response.status == 304 else { return response }
+    if response.fields.holds("accept-encoding", in: "vary") || response.fields.holds("*", in: "vary") {
+      return response
+    }
     let named = response.fields.tokens(of: "vary")
-    if named.contains(where: { $0 == "*" || $0.lowercased() == "accept-encoding" }) { return response }
     var response = response
     response.fields.set("Vary", (named + ["Accept-Encoding"]).joined(separator: ", "))
     return response

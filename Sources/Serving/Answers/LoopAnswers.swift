@@ -78,10 +78,10 @@ final class LoopAnswers {
 
   func finished(_ response: Response) -> Response {
     var response = response
-    for field in standingFields where response.fields[field.name].isEmpty {
+    for field in standingFields where !response.fields.has(field.name) {
       response.fields.add(field.name, field.value)
     }
-    if response.status == 200, response.stream == nil, response.fields["accept-ranges"].isEmpty {
+    if response.status == 200, response.stream == nil, !response.fields.has("accept-ranges") {
       response.fields.add("Accept-Ranges", "none")
     }
     return response

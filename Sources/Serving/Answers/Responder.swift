@@ -54,7 +54,7 @@ final class Responder {
     at place: HeadMemo.Place?
   ) -> Reply {
     let plain = plainRequest(request)
-    switch Preconditions.judge(plain, tag: kept.response.fields["etag"].first, modified: modified(kept.response)) {
+    switch Preconditions.judge(plain, tag: kept.response.fields.first("etag"), modified: modified(kept.response)) {
     case .notModified: return stand(notModified(kept.response, request), at: place)
     // The handler says it in its own words.
     case .failed: return ask(request, client(), key: nil, at: nil)
@@ -143,7 +143,7 @@ final class Responder {
 
   private func finish(notModified response: Response, for request: Request, at place: HeadMemo.Place?) -> Reply {
     let named = Self.naming(response, request)
-    guard Keeping.isTagged(named), !Keeping.isForbidden(named), request.fields["authorization"].isEmpty else {
+    guard Keeping.isTagged(named), !Keeping.isForbidden(named), !request.fields.has("authorization") else {
       return .response(answers.finished(named))
     }
     return stand(named, at: place)
@@ -153,12 +153,12 @@ final class Responder {
 
   /// A client may hold a coded representation; the handler knows only the plain one.
   private func plainRequest(_ request: Request) -> Request {
-    guard !request.fields["if-none-match"].isEmpty || !request.fields["if-match"].isEmpty else { return request }
+    guard request.fields.has("if-none-match") || request.fields.has("if-match") else { return request }
     return request.with(ContentCoding.withPlainTags(request.fields))
   }
 
   private func modified(_ response: Response) -> Int64? {
-    response.fields["last-modified"].first.flatMap { HTTPDate.seconds(parsing: $0) }
+    response.fields.first("last-modified").flatMap { HTTPDate.seconds(parsing: $0) }
   }
 
   /// What a 304 repeats of the 200 it stands for: all but what describes the body (RFC 9110, section 15.4.5).
@@ -175,7 +175,7 @@ final class Responder {
 
   /// With the tag of the representation that the client said it has.
   private static func naming(_ response: Response, _ request: Request) -> Response {
-    guard let tag = response.fields["etag"].first else { return CodedResponse.withVary(response) }
+    guard let tag = response.fields.first("etag") else { return CodedResponse.withVary(response) }
     var named = CodedResponse.withVary(response)
     let held = request.fields.members(of: "if-none-match").map {
       $0.utf8.starts(with: "W/".utf8) ? String(decoding: $0.utf8.dropFirst(2), as: UTF8.self) : $0

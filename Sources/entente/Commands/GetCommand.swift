@@ -39,7 +39,7 @@ enum GetCommand {
         case .ready(let response): response
         case .deferred(let work): work()
         }
-      guard response.status == 308, let location = response.fields["Location"].first else { return response }
+      guard response.status == 308, let location = response.fields.first("Location") else { return response }
       target = String(location.dropFirst(service.publicURL.count))
     }
     throw Failure(.failed, "\(target): redirects without end")

@@ -1,0 +1,59 @@
+import FoundationEssentials
+import Serving
+
+/// `bench page`: what a page of events costs that is made, beside one that is kept, in turn, in CPU a request.
+///
+/// Made in two ways: for a target that was never asked before, which is then kept as well; and for the same target again by
+/// a server that keeps none (`--answer-bytes 0`). Kernel, parsing and sending are in all of the figures.
+enum PageBench {
+  private static let target = "/v1/events?actor=PAK&undated=include&from=0001-01-01"
+
+  static func run(_ arguments: [String]) throws {
+    let rounds = arguments.first.flatMap { Int($0) } ?? 5
+    guard arguments.count <= 1, rounds > 0 else { throw BenchError(message: "usage: bench page [ROUNDS]") }
+    let folder = TemporaryFolder.make()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let pem = try TrialCertificate.make(names: ["DNS:localhost"])
+    try ServeBench.write(pem.certificate, to: folder + "/certificate.pem")
+    try ServeBench.write(pem.key, to: folder + "/key.pem")
+    try ServeBench.write(Array(script.utf8), to: folder + "/targets.lua")
+    let keeping = try Ours(folder: folder, logs: false)
+    defer { keeping.child.stop() }
+    let making = try Ours(folder: folder, logs: false, options: ["--answer-bytes", "0"])
+    defer { making.child.stop() }
+    var (kept, fresh, made): ([Double], [Double], [Double]) = ([], [], [])
+    for _ in 0...rounds {
+      kept.append(try cost(keeping, folder))
+      fresh.append(try cost(keeping, folder, script: folder + "/targets.lua"))
+      made.append(try cost(making, folder))
+    }
+    print("kept: \(rounded(median(Array(kept.dropFirst())))) us of CPU a request")
+    tell("never asked before", fresh, kept)
+    tell("made each time", made, kept)
+  }
+
+  /// The first round warms up.
+  private static func tell(_ name: String, _ costs: [Double], _ kept: [Double]) {
+    let ratios = zip(costs, kept).dropFirst().map { $0 / max($1, 0.01) }
+    print("\(name): \(rounded(median(Array(costs.dropFirst())))) us, \(rounded(median(ratios))) times as much")
+  }
+
+  private static func cost(_ server: Ours, _ folder: String, script: String? = nil) throws -> Double {
+    try LoadRun(
+      url: server.url(ServeBench.Case(name: "page", path: target)), fields: [], seconds: 2, threads: 1,
+      server: server.child.pid, folder: folder, script: script
+    ).cpu
+  }
+
+  /// Another first day with each request: the same rows, and another page.
+  private static let script = """
+    local n = 0
+    request = function()
+      n = n + 1
+      local day = string.format("%04d-%02d-%02d", math.floor(n / 336) % 1900 + 1, math.floor(n / 28) % 12 + 1, n % 28 + 1)
+      return wrk.format("GET", "/v1/events?actor=PAK&undated=include&from=" .. day)
+    end
+    """
+
+  private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+}
