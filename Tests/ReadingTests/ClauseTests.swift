@@ -37,6 +37,40 @@ import Testing
         "Ghana will expel three Togolese diplomats in retaliation for Togo's expulsion of two Ghanaian diplomats.",
         ["SANCTION GHA > TGO hypothetical", "SANCTION TGO > GHA"]
       ),
+      // Who is said to have done wrong, by whatever verb of saying; and the deed that is laid at somebody's door.
+      ("Bogota contended that Venezuela was sheltering rebels.", ["ACCUSE COL > VEN", "COERCE VEN > COL"]),
+      ("Togo was undermining trade, Ghana's foreign minister said.", ["ACCUSE GHA > TGO"]),
+      ("Kenya accused Uganda of invading Rwanda.", ["ACCUSE KEN > UGA", "ASSAULT UGA > RWA"]),
+      ("Peru's decision to close the border prompted condemnation from Chile.", ["ACCUSE CHL > PER"]),
+      // Phrases that stand apart from their verbs, and what only looks like one.
+      ("Norway held Fiji responsible for the raid.", ["ACCUSE NOR > FJI"]),
+      ("Tonga was going to sign a treaty with Fiji.", ["AGREE FJI > TON hypothetical"]),
+      // What two do to each other, and whose bond it is that a third mends.
+      ("Oman and Qatar summoned each other's envoys.", ["ACCUSE OMN > QAT"]),
+      ("The EU wants to normalise relations between Oman and Qatar.", ["SUPPORT OMN > QAT hypothetical"]),
+      // Who does what an infinitive or a gerund tells.
+      ("Malta called on Togo to invade Ghana.", ["REQUEST MLT > TGO", "ASSAULT TGO > GHA hypothetical"]),
+      (
+        "Sweden gave Denmark an ultimatum to withdraw its troops.",
+        ["THREATEN SWE > DNK", "RETREAT DNK > SWE hypothetical"]
+      ),
+      ("Austria took the step of recognising Fiji.", ["SUPPORT AUT > FJI"]),
+      // Clauses that the parser gives to the wrong word.
+      ("Relations cooled after Ghana accused Togo of smuggling.", ["ACCUSE GHA > TGO"]),
+      ("Visiting Kenyan President John Kamau thanked Ghana for its help.", ["SUPPORT KEN > GHA"]),
+      ("Peru has, for the first time, condemned Chile for the raid.", ["ACCUSE PER > CHL"]),
+      (
+        "Chad expelled Malian envoys and Mali shut its border with Chad.", ["SANCTION TCD > MLI", "SANCTION MLI > TCD"]
+      ),
+      ("Using photos and maps, Kenyan diplomats accused Somalia of smuggling.", ["ACCUSE KEN > SOM"]),
+      ("Russia delivered tanks to Syria.", ["COOPERATE RUS > SYR"]),
+      // Who is meant to be left out, who only stands by, and wars that are nobody's against the other.
+      ("Fiji is recognised by Peru, but not by Chile.", ["SUPPORT PER > FJI"]),
+      ("Chad and Mali back opposing sides in the wars in Syria and Yemen.", []),
+      // Plans, and the dates of what "when" tells.
+      ("Peru and Chile are set to meet in May.", ["CONSULT CHL > PER hypothetical"]),
+      ("The first such trip since 2016, when Oman and Qatar cut ties, ended.", ["SANCTION OMN > QAT 2016"]),
+      ("2003 November: Peru and Chile declare a ceasefire.", ["CONCEDE CHL > PER 2003-11"]),
       // What two have in common acts for neither; what they end they end with each other.
       ("The tension between Mali and Niger declined.", []),
       ("Qatar and Oman cut ties in 1998.", ["SANCTION OMN > QAT 1998"]),

@@ -27,6 +27,24 @@ import Testing
       ),
       ("Spain’s response was harsh. It expelled two Portuguese envoys.", "SANCTION ESP > PRT"),
       ("The Peruvian president met Chile's envoy. The president thanked Chile.", "SUPPORT PER > CHL"),
+      // An office holder kept nameless and then named; whoever is quoted; two who were one subject.
+      (
+        "Ghana's president visited Togo on Monday. President Kofi Adzo thanked Togo for its help.", "SUPPORT GHA > TGO"
+      ),
+      ("The Foreign Ministry of Croatia said: \"We call on Serbia to stop.\"", "REQUEST HRV > SRB"),
+      (
+        "Oman and Qatar were at odds for years.\n\nThe two leaders drove to a palace, where they held talks.",
+        "CONSULT OMN > QAT"
+      ),
+      // The latter, and whose treaty it is, by its kind or by the name that it was given.
+      ("Peru fought Chile over guano. The latter threatened to invade Peru.", "THREATEN CHL > PER"),
+      (
+        "Peru and Chile signed a treaty on water. Bolivia visited Lima. Peru withdrew from the treaty.",
+        "SANCTION PER > CHL"
+      ),
+      ("Fiji and Tonga signed FITOCA in 2016. Samoa visited Fiji. Tonga withdrew from FITOCA.", "SANCTION TON > FJI"),
+      // The other side of a hostile act that names one.
+      ("Mali accused Niger of piracy. Malian pilots were arrested.", "COERCE NER > MLI"),
     ])
   func references(_ text: String, _ expected: String) throws {
     let told = try events(text)

@@ -1,7 +1,9 @@
 import Language
 
 /// The words that say whether an act took place (`words/status.txt`).
-struct StatusWords: Sendable {
+///
+/// A class because it is large, never changes, and is handed on for every trigger that is tried.
+final class StatusWords: Sendable {
   let negations: PhraseSet
   let nounNegations: PhraseSet
   let modals: PhraseSet

@@ -85,6 +85,10 @@ extension RoleFinder {
       tree.child(site.word, .nsubj) == nil, let head = tree.head(site.word)
     else { return nil }
     let verb = tree.part(head) == .verb ? head : tree.head(head) ?? head
+    // "gave Peru an ultimatum to leave": whoever is given it.
+    if texts.contains(tree.lemma(head)), let given = tree.child(verb, .iobj) {
+      return standing.phrases(of: given, as: .affected)
+    }
     guard ["call", "appeal", "prevail", "lean", "count", "rely"].contains(tree.lemma(verb)) else { return nil }
     let called = tree.obliques(verb).first {
       ["on", "upon", "to", "for"].contains($0.preposition) && $0.word < site.word
@@ -134,10 +138,6 @@ extension RoleFinder {
     guard tree.relation(site.word) == .acl, let noun = tree.head(site.word) else { return [] }
     let owners = owners(of: noun)
     if !owners.isEmpty { return owners }
-    // "gave Peru an ultimatum to leave": whoever is given it.
-    if let giver = tree.head(noun), let given = tree.child(giver, .iobj) {
-      return standing.phrases(of: given, as: .affected)
-    }
     // "sent ships to patrol": whoever does something with the thing means it for that.
     let verb = tree.relation(noun) == .obj && !intentions.contains(tree.lemma(noun)) ? tree.head(noun) : nil
     return tree.subject(verb ?? noun).map { standing.phrases(of: $0.word, as: .acting) } ?? []

@@ -9,27 +9,13 @@ struct RoleFinder {
   let isPassive: Bool
   /// The preposition that belongs to the verb: "turned to", "stood by".
   private let preposition: Int?
-  private let supports: Set<String>
-  let controls: Set<String>
-  private let anaphors: Set<String>
-  let texts: Set<String>
-  let intentions: Set<String>
-  let consequences: Set<String>
-  let accusing: Set<String>
-  let steps: Set<String>
+  private let words: StatusWords
 
   /// `words` say which verbs lend their subject or object to what they govern, `isDeed` whether a noun tells a deed.
   init(view: SentenceView, site: TriggerSite, words: StatusWords, isDeed: @escaping (Int) -> Bool) {
     self.view = view
     self.site = site
-    supports = words.supports
-    controls = words.controls
-    anaphors = words.anaphors
-    texts = words.texts
-    intentions = words.intentions
-    consequences = words.consequences
-    accusing = words.accusing
-    steps = words.steps
+    self.words = words
     standing = Standing(view: view, isDeed: isDeed, bonds: words.bonds, locals: words.locals)
     let last = site.tokens.upperBound - 1
     preposition = site.isVerb && last > site.word && view.tree.relation(last) == .case_ ? last : nil
@@ -37,6 +23,15 @@ struct RoleFinder {
   }
 
   var tree: DependencyTree { view.tree }
+
+  private var supports: Set<String> { words.supports }
+  private var anaphors: Set<String> { words.anaphors }
+  var controls: Set<String> { words.controls }
+  var texts: Set<String> { words.texts }
+  var intentions: Set<String> { words.intentions }
+  var consequences: Set<String> { words.consequences }
+  var accusing: Set<String> { words.accusing }
+  var steps: Set<String> { words.steps }
 
   /// The phrases in a slot, a list where the text lists them; empty where nobody stands there.
   func phrases(in slot: Frame.Slot) -> [ActorPhrase] {
