@@ -86,7 +86,9 @@ extension RoleFinder {
     else { return nil }
     let verb = tree.part(head) == .verb ? head : tree.head(head) ?? head
     // "gave Peru an ultimatum to leave": whoever is given it.
-    if texts.contains(tree.lemma(head)), let given = tree.child(verb, .iobj) {
+    if let words = head == verb ? tree.child(verb, .obj) : head, texts.contains(tree.lemma(words)),
+      let given = tree.child(verb, .iobj), given < words, words < site.word
+    {
       return standing.phrases(of: given, as: .affected)
     }
     guard ["call", "appeal", "prevail", "lean", "count", "rely"].contains(tree.lemma(verb)) else { return nil }
