@@ -161,7 +161,9 @@ struct ReadingPass {
     guard let first = dates.first, first.tokens.lowerBound == 0,
       let next = sentence.tokens[safe: first.tokens.upperBound]
     else { return 0 }
-    if Self.headMarks.contains(next.text) || next.text == "," && !isSeries(dates) { return first.tokens.upperBound + 1 }
+    if DateGrammar.entryMarks.contains(next.text) || next.text == "," && !isSeries(dates) {
+      return first.tokens.upperBound + 1
+    }
     let isAdjunct = FunctionWords.prepositions.contains(sentence.tokens[0].folded)
     let isFollowed =
       next.kind == .word && !FunctionWords.coordinators.contains(next.folded)
@@ -174,8 +176,6 @@ struct ReadingPass {
   private func isSeries(_ dates: [DateExpression]) -> Bool {
     dates.count > 1 && dates[1].tokens.lowerBound - dates[0].tokens.upperBound <= 2
   }
-
-  private static let headMarks: Set<String> = [":", "—", "–", "-", "--"]
 
   /// Notes whom the sentence names. "The Peruvian foreign minister" is one mention, of Peru by a title.
   private mutating func note(_ atoms: [Atom], _ phrases: [ActorPhrase], in sentence: Sentence) {
@@ -236,7 +236,7 @@ struct ReadingPass {
     if sentence.isHeading, sentence.tokens.count - first.tokens.upperBound <= 1 {
       head = (first, nil)
     } else if let mark = sentence.tokens[safe: first.tokens.upperBound],
-      Self.headMarks.contains(mark.text) || mark.text == "." && first.tokens.upperBound < 4
+      DateGrammar.entryMarks.contains(mark.text) || mark.text == "." && first.tokens.upperBound < 4
     {
       head = (first, sentence.paragraph)
     }

@@ -75,7 +75,8 @@ struct DateGrammar {
     return EDTF(year: year, month: month).map { DatePhrase(.exact($0), to: start + 2) }
   }
 
-  private static let entryMarks: Set<String> = [":", "—", "–", "-", "--"]
+  /// What stands between the date at the head of a timeline's entry and the entry.
+  static let entryMarks: Set<String> = [":", "—", "–", "-", "--"]
 
   private func written(_ edtf: EDTF, _ start: Int) -> DatePhrase? {
     if edtf.precision == .interval, YearEvidence(tokens: tokens).isCounted(start) { return nil }

@@ -51,13 +51,7 @@ extension Casting {
   /// "wants to normalise relations between Chad and Niger": whoever acts, it is the bond of those two.
   var boundByObject: Parties? {
     guard roles.site.isVerb else { return nil }
-    let parts = roles.bondOwners.flatMap { phrase in
-      phrase.actors.compactMap { actor in
-        principals.principal(of: actor).map {
-          Part(actor: actor, principal: $0, slot: Frame.Slot.object.name, phrase: phrase)
-        }
-      }
-    }
+    let parts = roles.bondOwners.flatMap { cast($0, in: .object) }
     let ids = Self.ids(parts)
     guard ids.count == 2 else { return nil }
     return Parties(
@@ -72,12 +66,13 @@ extension Casting {
 
   /// "received jets under a 2015 agreement": whose agreement it is, when its own words do not say.
   private func clauseSubject() -> [Part] {
-    roles.clauseSubject.filter { $0.form == .head }.flatMap { phrase in
-      phrase.actors.compactMap { actor in
-        principals.principal(of: actor).map {
-          Part(actor: actor, principal: $0, slot: Frame.Slot.subject.name, phrase: phrase)
-        }
-      }
+    roles.clauseSubject.filter { $0.form == .head }.flatMap { cast($0, in: .subject) }
+  }
+
+  /// A phrase's actors in a part, those left out who act for nobody.
+  private func cast(_ phrase: ActorPhrase, in slot: Frame.Slot) -> [Part] {
+    phrase.actors.compactMap { actor in
+      principals.principal(of: actor).map { Part(actor: actor, principal: $0, slot: slot.name, phrase: phrase) }
     }
   }
 }

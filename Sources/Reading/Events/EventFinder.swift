@@ -92,11 +92,9 @@ struct EventFinder {
         unfit.append(Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .otherObject))
         continue
       }
-      if let complement = frame.complement {
-        if complement.first(among: roles.saidWords, of: view) == nil {
-          unfit.append(Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .otherObject))
-          continue
-        }
+      if let complement = frame.complement, complement.first(among: roles.saidWords, of: view) == nil {
+        unfit.append(Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .otherObject))
+        continue
       }
       guard !frame.unless.isEmpty || !frame.objects.isEmpty else {
         general.append(Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: false))
