@@ -5,6 +5,10 @@ extension Casting {
   func symmetric(_ slots: [Frame.Slot], _ mayLookBack: Bool) -> Result<Parties, Failure> {
     if let owners = boundByObject { return .success(owners) }
     var parts: [Part] = slots.flatMap { self.parts(in: $0, acting: true) }
+    // "the meeting of the Council": of its own members.
+    if !roles.site.isVerb, !parts.isEmpty, parts.allSatisfy({ $0.slot == "of" && isBody($0.principal) }) {
+      return .failure(.onlyOneParty)
+    }
     if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
     if mayGuess, mayLookBack, slots.contains(.discourse) {
       if parts.isEmpty { parts = roles.isPassive && !roles.isModifier || roles.isHeld ? bothTold : clauseSubject() }
@@ -27,6 +31,8 @@ extension Casting {
         parts: named.filter { $0.principal == all[0] }.map { (.source, $0) }
           + named.filter { $0.principal == all[1] }.map { (.target, $0) }))
   }
+
+  private func isBody(_ id: ActorID) -> Bool { [.igo, .bloc].contains(principals.kind(of: id)) }
 
   /// The only one who stands in the first place or in another, where the rest stand in the other: "Chad met with Mali and
   /// Niger", "Chad and Mali met with Niger".

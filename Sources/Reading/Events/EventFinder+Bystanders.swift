@@ -51,11 +51,16 @@ extension EventFinder {
     let above = Set(view.tree.ancestors(site.word))
     var clause = view.tree.clause(view.top(of: phrase.tokens))
     for _ in 0..<6 where clause > site.word && !above.contains(clause) {
-      if view.tree.relation(clause) == .conj || isBeforeOrAfter(clause) { return true }
+      if view.tree.relation(clause) == .conj || isBeforeOrAfter(clause) || isBehindSemicolon(clause, site) { return true }
       guard let governor = view.tree.governor(clause) else { return false }
       clause = governor
     }
     return false
+  }
+
+  /// "Peru declares war; Bolivia is drawn in".
+  private func isBehindSemicolon(_ clause: Int, _ site: TriggerSite) -> Bool {
+    view.tree.relation(clause) == .parataxis && (site.word..<clause).contains { view.tokens[$0].text == ";" }
   }
 
   /// "recalled their envoys in solidarity with Lima": on the same side.

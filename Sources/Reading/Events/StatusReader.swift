@@ -141,14 +141,21 @@ struct StatusReader {
     if isOpen, words.modals.stands(in: head..<clause, of: view.tokens) { return hypothetical(head) }
     if lemma == "deny" { return negated(head) }
     if Self.factual.contains(lemma) { return predicate(head, depth + 1) }
-    if words.attitudes.contains(lemma), isOpen || !words.sayings.contains(lemma) || tree.tag(clause) == .baseVerb {
-      return hypothetical(head)
-    }
+    let (isAttitude, isSaying) = (words.attitudes.contains(lemma), words.sayings.contains(lemma))
+    if isAttitude, isOpen || !isSaying { return hypothetical(head) }
+    if isAttitude || words.rulings.contains(lemma), isSubjunctive(clause, under: head) { return hypothetical(head) }
     if Self.negativeNouns.contains(lemma) { return negated(head) }
     if words.intentions.contains(lemma), tree.part(head) == .noun { return hypothetical(head) }
     if isOpen, tree.part(head) == .adjective || tree.part(head) == .adverb { return hypothetical(head) }
-    if words.sayings.contains(lemma) { return Self.asserted }
+    if isSaying { return Self.asserted }
     return isOpen ? predicate(head, depth + 1) : Self.asserted
+  }
+
+  /// "ruled that both withdraw": a plain form under a past tense, where a fact would stand in the past as well.
+  private func isSubjunctive(_ clause: Int, under head: Int) -> Bool {
+    if tree.tag(clause) == .baseVerb { return tree.auxiliaries(clause).isEmpty }
+    return tree.tag(clause) == .presentVerb && tree.tag(head).verbForm == .past
+      && !["be", "have", "do"].contains(tree.lemma(clause)) && tree.auxiliaries(clause).isEmpty
   }
 
   /// "its plan to sign", "the refusal to meet": but "the treaty signed in Lima".

@@ -16,7 +16,7 @@ struct RoleFinder {
     self.view = view
     self.site = site
     self.words = words
-    standing = Standing(view: view, isDeed: isDeed, bonds: words.bonds, locals: words.locals)
+    standing = Standing(view: view, isDeed: isDeed, words: words)
     let last = site.tokens.upperBound - 1
     preposition = site.isVerb && last > site.word && view.tree.relation(last) == .case_ ? last : nil
     isPassive = site.isVerb && preposition == nil && view.tree.isPassive(site.word)
@@ -31,7 +31,10 @@ struct RoleFinder {
   var intentions: Set<String> { words.intentions }
   var consequences: Set<String> { words.consequences }
   var accusing: Set<String> { words.accusing }
+  var bonds: Set<String> { words.bonds }
   var steps: Set<String> { words.steps }
+  var agents: Set<String> { words.agents }
+  var sending: Set<String> { words.sending }
 
   /// The phrases in a slot, a list where the text lists them; empty where nobody stands there.
   func phrases(in slot: Frame.Slot) -> [ActorPhrase] {
@@ -135,6 +138,7 @@ struct RoleFinder {
 
   /// "demanded that Lima withdraw", "insisted that Lima must": a clause that orders tells whom.
   private func isMandate(_ clause: Int) -> Bool {
+    guard words.attitudes.contains(tree.lemma(site.word)) else { return false }
     let auxiliaries = tree.auxiliaries(clause)
     return auxiliaries.isEmpty
       ? tree.tag(clause) == .baseVerb || tree.tag(clause) == .presentVerb && hasSingularName(clause)
