@@ -5,8 +5,9 @@ extension Casting {
   func symmetric(_ slots: [Frame.Slot], _ mayLookBack: Bool) -> Result<Parties, Failure> {
     if let owners = boundByObject { return .success(owners) }
     var parts: [Part] = slots.flatMap { self.parts(in: $0, acting: true) }
-    // "the meeting of the Council": of its own members.
-    if !roles.site.isVerb, !parts.isEmpty, parts.allSatisfy({ $0.slot == "of" && isBody($0.principal) }) {
+    // "the meeting of the Council", "at a NATO summit": of its own members.
+    let own = ["of", Frame.Slot.possessor.name]
+    if roles.isGathering, !parts.isEmpty, parts.allSatisfy({ own.contains($0.slot) && isBody($0.principal) }) {
       return .failure(.onlyOneParty)
     }
     if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }

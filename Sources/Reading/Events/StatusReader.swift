@@ -178,7 +178,9 @@ struct StatusReader {
       return Verdict(status: .negated, because: marks.joined(separator: " "))
     }
     // A purpose: "met to discuss"; but "went on to sign".
-    if marks.contains("to"), !marks.contains("only") { return Verdict(status: .hypothetical, because: "to") }
+    if marks.contains("to"), !marks.contains("only"), !isSequel(clause) {
+      return Verdict(status: .hypothetical, because: "to")
+    }
     // "will meet, hosted by Peru": it comes with what is yet to come.
     if marks.isEmpty, tree.tag(clause) == .pastParticiple, let head = tree.head(clause),
       let above = predicate(head, depth + 1), above.status == .hypothetical
@@ -189,6 +191,11 @@ struct StatusReader {
       return marks.contains("for") ? Self.asserted : alleged(clause, under: tree.head(clause))
     }
     return Self.asserted
+  }
+
+  /// "were mended, only to be cut again": what came next.
+  private func isSequel(_ clause: Int) -> Bool {
+    tree.child(clause, .mark).map { view.folded($0 - 1) == "only" } ?? false
   }
 
   /// "accused Peru of arming rebels": a second event, whose parties the words must name; of other verbs, no event.

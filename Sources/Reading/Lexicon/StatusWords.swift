@@ -40,6 +40,8 @@ final class StatusWords: Sendable {
   let pacts: Set<String>
   /// Lemmas of nouns of who stands over against an owner: "its ally".
   let fellows: Set<String>
+  /// Lemmas of nouns of those who come together: a body's own is nobody else's.
+  let gatherings: Set<String>
   /// Lemmas of verbs of those who bring others together.
   let brokering: Set<String>
   /// Lemmas of verbs that lay down what is to be.
@@ -77,6 +79,7 @@ final class StatusWords: Sendable {
     companies = PhraseSet(try lists.list("companies"), tokenizer)
     pacts = Set(try lists.list("pacts"))
     fellows = Set(try lists.list("fellows"))
+    gatherings = Set(try lists.list("gatherings"))
     brokering = Set(try lists.list("brokering-verbs"))
     rulings = Set(try lists.list("rulings"))
     agents = Set(try lists.list("agents"))

@@ -84,11 +84,17 @@ extension ReferenceFinder {
     ["foreign", "prime", "defense", "defence"].contains(tokens[safe: index]?.folded ?? "")
   }
 
-  /// The place behind the name of a region that stands before a noun: "Horn of Africa (nations)", "South Caucasus (countries)".
+  private func isState(at index: Int) -> Bool {
+    atoms.contains { atom in
+      atom.tokens.contains(index) && atom.actors.contains { ![.igo, .bloc].contains(kinds(principal($0))) }
+    }
+  }
+
+  /// The place behind the name of a region or body before a noun: "Horn of Africa (nations)", "NATO (allies)".
   private func afterRegion(from start: Int) -> Int {
     var end = start
     while end < min(start + 4, tokens.count), let token = tokens[safe: end],
-      token.isCapitalized && !atoms.contains(where: { $0.tokens.contains(end) && !$0.actors.isEmpty })
+      token.isCapitalized && !isState(at: end)
         || end > start && token.folded == "of"
     { end += 1 }
     return end

@@ -29,13 +29,14 @@ extension RoleFinder {
   var saidWords: [Int] {
     guard let clause = saidClause else { return [] }
     let tied: Set<Relation> = [.xcomp, .case_, .conj, .obj]
-    return [mandate(of: clause)].compactMap(\.self) + tree.subtree(clause) { word in
-      let head = tree.head(word)
-      switch tree.relation(word) {
-      case .case_: return head == clause
-      case .conj: return tree.isPredicate(word) && !tree.children(word).contains { tree.relation($0).isSubject }
-      case let relation: return tied.contains(relation)
+    return [mandate(of: clause)].compactMap(\.self)
+      + tree.subtree(clause) { word in
+        let head = tree.head(word)
+        switch tree.relation(word) {
+        case .case_: return head == clause
+        case .conj: return tree.isPredicate(word) && !tree.children(word).contains { tree.relation($0).isSubject }
+        case let relation: return tied.contains(relation)
+        }
       }
-    }
   }
 }

@@ -22,7 +22,8 @@ extension RoleFinder {
     }
     let found = standing.phrases(of: subject, as: .acting)
     guard found.isEmpty else { return found }
-    return author(of: subject) + sender(of: subject) + namedBefore(subject) + (view.isRanked(subject) ? infinitiveOwner() : [])
+    return author(of: subject) + sender(of: subject) + namedBefore(subject)
+      + (view.isRanked(subject) ? infinitiveOwner() : [])
   }
 
   /// "angered Peru, which recalled its envoy": the name right before the pronoun, where the parser took the clause for one on

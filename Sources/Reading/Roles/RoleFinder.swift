@@ -88,6 +88,9 @@ struct RoleFinder {
   /// "states recognised by Lima": a participle that only tells which ones are meant.
   var isModifier: Bool { isPassive && [.acl, .amod].contains(tree.relation(site.word)) }
 
+  /// "a summit": a noun of those who come together.
+  var isGathering: Bool { !site.isVerb && words.gatherings.contains(tree.lemma(site.word)) }
+
   /// Whether a passive leaves open who acts on what is no deed itself.
   var hasNoAgent: Bool { tree.agent(site.word) == nil && !isOverDeed }
 

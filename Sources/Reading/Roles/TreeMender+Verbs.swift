@@ -76,6 +76,18 @@ extension TreeMender {
     }
   }
 
+  /// "told the envoys to leave, accusing them": what stands behind a comma in -ing goes with the main verb, not with the order.
+  mutating func mendTrailing() {
+    for clause in analyses.indices.dropFirst(2) where analyses[clause].relation == .advcl {
+      let order = head(clause)
+      guard analyses[clause].tag == .ingVerb, tokens[clause - 1].text == ",", order >= 0, order < clause,
+        isTied(order, to: [.xcomp, .ccomp, .advcl]), analyses[order].tag == .baseVerb,
+        tokens[max(0, order - 1)].folded == "to", head(order) >= 0, analyses[head(order)].part == .verb
+      else { continue }
+      hang(clause, from: head(order))
+    }
+  }
+
   /// "the claim that Peru sought to gain and moved its army": a finite verb is coordinated with the verb before it, not with
   /// the noun above that.
   mutating func mendConjuncts() {

@@ -14,6 +14,7 @@ struct TreeMender {
     mendSaid()
     mendRelatives()
     mendConjuncts()
+    mendTrailing()
     mendParticiples()
     mendComplements(gerundVerbs)
     mendFronted()
