@@ -13,6 +13,8 @@ struct WordClasses: Sendable {
   private let nouns: Set<String>
   /// Lemmas of verbs that a gerund completes.
   let gerundVerbs: Set<String>
+  /// Lemmas of verbs that do what they say: "condemn".
+  let performatives: Set<String>
   /// Phrases that stand between commas and say nothing of who did what, single-spaced.
   let asides: Set<String>
 
@@ -20,9 +22,13 @@ struct WordClasses: Sendable {
   ///   - verbs: lemmas, first words of phrasal verbs among them.
   ///   - nouns: singulars; the last word of a phrase counts.
   ///   - gerundVerbs: lemmas.
+  ///   - performatives: lemmas.
   ///   - asides: phrases.
-  init(verbs: Set<String>, nouns: Set<String>, gerundVerbs: Set<String>, asides: Set<String>) {
+  init(
+    verbs: Set<String>, nouns: Set<String>, gerundVerbs: Set<String>, performatives: Set<String>, asides: Set<String>
+  ) {
     self.gerundVerbs = gerundVerbs
+    self.performatives = performatives
     self.asides = asides
     var readings: [String: [VerbReading]] = [:]
     for lemma in verbs.sorted() {
