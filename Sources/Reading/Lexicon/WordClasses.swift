@@ -15,6 +15,8 @@ struct WordClasses: Sendable {
   let gerundVerbs: Set<String>
   /// Lemmas of verbs that do what they say: "condemn".
   let performatives: Set<String>
+  /// Lemmas of verbs that lay a deed at somebody’s door.
+  let accusing: Set<String>
   /// Phrases that stand between commas and say nothing of who did what, single-spaced.
   let asides: Set<String>
 
@@ -23,10 +25,13 @@ struct WordClasses: Sendable {
   ///   - nouns: singulars; the last word of a phrase counts.
   ///   - gerundVerbs: lemmas.
   ///   - performatives: lemmas.
+  ///   - accusing: lemmas.
   ///   - asides: phrases.
   init(
-    verbs: Set<String>, nouns: Set<String>, gerundVerbs: Set<String>, performatives: Set<String>, asides: Set<String>
+    verbs: Set<String>, nouns: Set<String>, gerundVerbs: Set<String>, performatives: Set<String>, accusing: Set<String>,
+    asides: Set<String>
   ) {
+    self.accusing = accusing
     self.gerundVerbs = gerundVerbs
     self.performatives = performatives
     self.asides = asides

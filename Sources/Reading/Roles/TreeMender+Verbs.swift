@@ -104,6 +104,28 @@ extension TreeMender {
     }
   }
 
+  /// "accused Peru of (financing and) arming rebels": a deed, not what kind of rebels they are.
+  mutating func mendCharges(_ words: WordClasses) {
+    for deed in analyses.indices.dropFirst(3) where analyses[deed].relation == .amod && analyses[deed].tag == .ingVerb {
+      let noun = head(deed)
+      let first =
+        ["and", "or"].contains(tokens[deed - 1].folded) && tokens[deed - 2].folded.hasSuffix("ing") ? deed - 2 : deed
+      let mark = first - 1
+      guard noun > deed, tokens[mark].folded == "of", words.isVerb(tokens[deed].folded),
+        let verb = (0..<mark).last(where: { words.accusing.contains(lemmas[$0]) && analyses[$0].part == .verb }),
+        mark - verb < 8
+      else { continue }
+      for word in Set([first, deed]) {
+        analyses[word] = DependencyTree.Analysis(
+          part: .verb, tag: .ingVerb, head: Int32(truncatingIfNeeded: word == first ? verb : first),
+          relation: word == first ? .advcl : .conj)
+      }
+      hang(mark, from: first, as: .mark)
+      hang(noun, from: deed, as: .obj)
+      if first != deed { hang(deed - 1, from: deed) }
+    }
+  }
+
   /// "a package of sweeping sanctions": a participle between "of" and a noun describes the noun, unless it tells a deed.
   mutating func mendQuantities(_ words: WordClasses) {
     for word in analyses.indices.dropFirst(2) where analyses[word].relation == .acl && analyses[word].tag == .ingVerb {

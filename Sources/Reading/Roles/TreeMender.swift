@@ -16,6 +16,7 @@ struct TreeMender {
     mendConjuncts()
     mendTrailing()
     mendGerunds()
+    mendCharges(words)
     mendQuantities(words)
     mendPerformatives(words.performatives)
     mendParticiples()
