@@ -78,7 +78,8 @@ package struct Lexicon: Sendable {
     self.status = status
     words = WordClasses(
       verbs: Set(frames.flatMap { $0.verbs.compactMap(\.first) }).union(status.attitudes).union(status.refusals)
-        .union(status.sayings).union(Inflection.irregularLemmas),
+        .union(status.sayings).union(status.sending).union(status.supports).union(status.controls)
+        .union(Inflection.irregularLemmas),
       nouns: Set(frames.flatMap { ($0.nouns + $0.objects).compactMap(\.last) }), gerundVerbs: status.gerundVerbs,
       asides: Set(try lists.list("asides")))
     layout = Layout(furniture: Furniture(try lists.furniture))

@@ -30,6 +30,8 @@ struct ReadingPass {
   /// The date in the title: what a new paragraph’s months and days belong to, until it gives a year of its own.
   private let titleDate: EDTF?
   private var paragraph = 0
+  /// Whether the sentence only tells who brings others together.
+  private var isMediation = false
 
   init(_ prepared: Preparation, _ lexicon: Lexicon, _ analyzer: Analyzer, _ workspace: Analyzer.Workspace) {
     self.analyzer = analyzer
@@ -73,6 +75,7 @@ struct ReadingPass {
   /// Reads the next sentence: its mentions, then its events.
   mutating func read(_ index: Int) {
     tree = nil
+    isMediation = false
     let sentence = prepared.sentences[index]
     discourse.begin(paragraph: sentence.paragraph)
     let atoms = atomFinder.atoms(in: sentence.tokens, matches[index], discourse)
@@ -113,6 +116,9 @@ struct ReadingPass {
       }
     }
     let subject = view.mainSubject
+    isMediation = tree.indices.contains { lexicon.status.brokering.contains(tree.lemma($0)) && tree.part($0) == .verb }
+      && Set(subject).isSuperset(of: phrases.flatMap(\.actors))
+    guard !isMediation else { return }
     if subject.count == 1, persons[subject[0]] != nil { discourse.note(speaker: subject[0]) }
     discourse.note(subject: subject, principals: Set(subject.compactMap { principals.principal(of: $0) }))
   }
@@ -220,7 +226,8 @@ struct ReadingPass {
     let named = atoms.flatMap(\.actors).compactMap { principals.principal(of: $0) }.filter {
       principals.kind(of: $0) == .state
     }
-    discourse.note(states: Set(named))
+    // "Peru and Chile stepped in to mediate": the two sides stay who they were.
+    if !isMediation { discourse.note(states: Set(named)) }
     for actor in atoms.flatMap(\.actors) {
       if persons[actor] == nil { discourse.note(power: actor) } else { discourse.note(person: actor) }
     }

@@ -26,9 +26,19 @@ extension DependencyTree {
       let shared = siblings?.first { isNegator($0) && abs($0 - auxiliary) <= 2 }
       if let found = children(auxiliary).first(where: isNegator) ?? shared { return found }
     }
+    // "has yet to sign".
+    if predicate >= 3, tokens[predicate - 1].folded == "to", tokens[predicate - 2].folded == "yet",
+      ["have", "has", "had", "is", "are", "was", "were"].contains(tokens[predicate - 3].folded)
+    {
+      return predicate - 2
+    }
     let arguments = children(predicate).filter { [.obj, .nsubj, .nsubjPass].contains(relation($0)) }
     for argument in arguments {
-      if let no = children(argument).first(where: { relation($0) == .det && tokens[$0].folded == "no" }) { return no }
+      let denial = children(argument).first { child in
+        child < argument && ["no", "neither"].contains(tokens[child].folded)
+          && [.det, .cc, .ccPreconj].contains(relation(child))
+      }
+      if let denial { return denial }
       if ["nobody", "none", "nothing", "neither"].contains(tokens[argument].folded) { return argument }
     }
     return nil

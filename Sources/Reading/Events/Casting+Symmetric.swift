@@ -5,6 +5,11 @@ extension Casting {
   func symmetric(_ slots: [Frame.Slot], _ mayLookBack: Bool) -> Result<Parties, Failure> {
     if let owners = boundByObject { return .success(owners) }
     var parts: [Part] = slots.flatMap { self.parts(in: $0, acting: true) }
+    // "the meeting of the Council", "at a NATO summit": of its own members.
+    let own = ["of", Frame.Slot.possessor.name]
+    if roles.isGathering, !parts.isEmpty, parts.allSatisfy({ own.contains($0.slot) && isBody($0.principal) }) {
+      return .failure(.onlyOneParty)
+    }
     if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
     if mayGuess, mayLookBack, slots.contains(.discourse) {
       if parts.isEmpty { parts = roles.isPassive && !roles.isModifier || roles.isHeld ? bothTold : clauseSubject() }
@@ -27,6 +32,8 @@ extension Casting {
         parts: named.filter { $0.principal == all[0] }.map { (.source, $0) }
           + named.filter { $0.principal == all[1] }.map { (.target, $0) }))
   }
+
+  private func isBody(_ id: ActorID) -> Bool { [.igo, .bloc].contains(principals.kind(of: id)) }
 
   /// The only one who stands in the first place or in another, where the rest stand in the other: "Chad met with Mali and
   /// Niger", "Chad and Mali met with Niger".

@@ -104,6 +104,7 @@ struct Casting {
     {
       (source, target) = (doer, sufferer)
     }
+    if mayGuess, source.isEmpty { source = officeHolder(in: sources, towards: target) }
     let mayGuess = mayGuess && !(target.isEmpty && isInternal(source, targets))
     if target.isEmpty, roles.isReciprocal, let mutual = mutual(source) { return .success(mutual) }
     if mayGuess, target.isEmpty, isLeading(source), targets.allSatisfy({ roles.isVacant($0) }) {
@@ -205,6 +206,21 @@ struct Casting {
     guard known.count == 1, let one = known.first, aboutPair.contains(one) else { return [] }
     return aboutPair.filter { $0 != one }.map {
       Part(actor: $0, principal: $0, slot: Frame.Slot.discourse.name, phrase: nil)
+    }
+  }
+
+  /// "President Vidal went to Lima", told of nobody’s president: in a document about two states, of the other one.
+  private func officeHolder(in slots: [Frame.Slot], towards target: [Part]) -> [Part] {
+    let known = Set(target.map(\.principal))
+    guard known.count == 1, let one = known.first, let other = aboutPair.first(where: { $0 != one }),
+      aboutPair.contains(one)
+    else { return [] }
+    let holders = slots.flatMap { roles.phrases(in: $0) }.filter { phrase in
+      phrase.form == .head
+        && phrase.actors.contains { principals.persons[$0].map { $0.role != nil && !$0.actsAlone } ?? false }
+    }
+    return holders.flatMap { phrase in
+      phrase.actors.map { Part(actor: $0, principal: other, slot: Frame.Slot.subject.name, phrase: phrase) }
     }
   }
 

@@ -61,8 +61,15 @@ struct EventDater {
       cost += step
       at = head
     }
-    guard let descent = descent(to: at, on: below) else { return nil }
+    guard !isBehindSemicolon(date, site), let descent = descent(to: at, on: below) else { return nil }
     return cost + descent
+  }
+
+  /// "has armed it since 1975; Peru, which annexed": a date inside one clause does not date the next; one that opens it may.
+  private func isBehindSemicolon(_ date: DateExpression, _ site: TriggerSite) -> Bool {
+    let between = date.tokens.upperBound..<max(date.tokens.upperBound, site.word)
+    guard let mark = between.first(where: { view.tokens[$0].text == ";" }) else { return false }
+    return (0..<date.tokens.lowerBound).contains { tree.part($0) == .verb } && mark < site.word
   }
 
   /// A word and its ancestors.
@@ -72,6 +79,8 @@ struct EventDater {
     switch tree.relation(word).universal {
     // "under the agreement of 2015", "a 2015 agreement" date their own noun, and a verb only through its object.
     case .nmod, .amod, .compound, .nummod, .det, .appos:
+      // "the 11th century temple" tells how old it is.
+      if head == date.tokens.upperBound, head != site.word, view.folded(head - 1) == "century" { return nil }
       if head == site.word || view.date(covering: head) != nil { return 1 }
       guard site.isVerb, tree.undergoer(site.word) == head else {
         return date.isAttributive ? nil : isTemporal(word) ? 6 : nil

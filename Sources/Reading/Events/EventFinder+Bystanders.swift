@@ -24,6 +24,7 @@ extension EventFinder {
     }
     let others = view.phrases.filter {
       isOther($0) && !isInLaterClause($0, than: site) && !isContrasted($0, with: site) && !isBeside($0)
+        && !isOccasion($0)
     }
     let powers = Set(others.compactMap { principals.principal(of: $0.actors[0]) })
     return powers.count == 1 ? others.first : nil
@@ -51,11 +52,26 @@ extension EventFinder {
     let above = Set(view.tree.ancestors(site.word))
     var clause = view.tree.clause(view.top(of: phrase.tokens))
     for _ in 0..<6 where clause > site.word && !above.contains(clause) {
-      if view.tree.relation(clause) == .conj || isBeforeOrAfter(clause) { return true }
+      if view.tree.relation(clause) == .conj || isBeforeOrAfter(clause) || isBehindSemicolon(clause, site) {
+        return true
+      }
       guard let governor = view.tree.governor(clause) else { return false }
       clause = governor
     }
     return false
+  }
+
+  /// "Peru declares war; Bolivia is drawn in".
+  private func isBehindSemicolon(_ clause: Int, _ site: TriggerSite) -> Bool {
+    view.tree.relation(clause) == .parataxis && (site.word..<clause).contains { view.tokens[$0].text == ";" }
+  }
+
+  /// "at a NATO summit": a body that only tells which meeting it was.
+  private func isOccasion(_ phrase: ActorPhrase) -> Bool {
+    guard phrase.form == .modifier, phrase.actors.allSatisfy({ [.igo, .bloc].contains(principals.kind(of: $0)) }),
+      let noun = view.tree.head(view.top(of: phrase.tokens))
+    else { return false }
+    return isDeed(noun)
   }
 
   /// "recalled their envoys in solidarity with Lima": on the same side.

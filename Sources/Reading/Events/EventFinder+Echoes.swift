@@ -9,7 +9,7 @@ extension EventFinder {
     guard drafts.count > 1 else { return drafts }
     var dropped: Set<Int> = []
     for (index, draft) in drafts.enumerated() {
-      if isOwnPurpose(draft, drafts) { dropped.insert(index) }
+      if isOwnPurpose(draft, drafts) || isDescribed(draft, drafts) { dropped.insert(index) }
       let word = draft.trigger.upperBound - 1
       guard !frames.nouns(view.folded(word)).isEmpty, view.tree.part(word) != .verb else { continue }
       for (other, governor) in drafts.enumerated()
@@ -23,15 +23,29 @@ extension EventFinder {
     return drafts.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
   }
 
-  /// "arrived in Lima to visit Peru": a purpose that is the very act.
+  /// "arrived in Lima to visit Peru", "its visit to Lima to meet the president": a purpose that is the very act.
   private func isOwnPurpose(_ draft: EventDraft, _ drafts: [EventDraft]) -> Bool {
-    guard draft.status.because == "to" else { return false }
+    let verb = draft.trigger.lowerBound
+    guard draft.status.because == "to" || view.tree.relation(verb) == .acl && view.tree.tag(verb) == .baseVerb else {
+      return false
+    }
     let type = frames.frames[draft.frame].type
+    let above = [view.tree.head(verb), view.tree.governor(verb)].compactMap(\.self)
     return drafts.contains { other in
-      other.trigger.upperBound <= draft.trigger.lowerBound && other.source == draft.source
-        && other.target == draft.target
-        && frames.frames[other.frame].type == type
-        && view.tree.governor(draft.trigger.lowerBound).map(other.trigger.contains) ?? false
+      other.trigger.upperBound <= verb && other.pair == draft.pair && frames.frames[other.frame].type == type
+        && (other.source == draft.source || frames.frames[draft.frame].isSymmetric)
+        && above.contains { other.trigger.contains($0) }
+    }
+  }
+
+  /// "a peace deal signed last month by Peru and Chile": a noun whose participle tells the same act, with its date and parties.
+  private func isDescribed(_ draft: EventDraft, _ drafts: [EventDraft]) -> Bool {
+    let word = draft.trigger.upperBound - 1
+    return drafts.contains { other in
+      other.pair == draft.pair && other.trigger.lowerBound > word
+        && frames.frames[other.frame].type == frames.frames[draft.frame].type
+        && view.tree.relation(other.trigger.lowerBound) == .acl && view.tree.tag(other.trigger.lowerBound) != .baseVerb
+        && view.tree.head(other.trigger.lowerBound) == word
     }
   }
 

@@ -97,7 +97,9 @@ struct EventFinder {
         continue
       }
       guard !frame.unless.isEmpty || !frame.objects.isEmpty else {
-        general.append(Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: false))
+        let isSpecific = frame.complement != nil
+        let plain = Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: isSpecific)
+        if isSpecific { specific.append(plain) } else { general.append(plain) }
         continue
       }
       // A preposition in the trigger ("expelled from") has an object of its own.
@@ -194,8 +196,7 @@ struct EventFinder {
     let parties = telling.parties
     let claimant = AttributionFinder(
       view: view, words: status.words, principals: principals,
-      standing: Standing(
-        view: view, isDeed: isDeed, bonds: status.words.bonds, locals: status.words.locals)
+      standing: Standing(view: view, isDeed: isDeed, words: status.words)
     ).claimant(of: candidate.site)
     let isSeveral = !frame.isSymmetric && parties.target.count > 1 && isPlural(candidate.site)
     return (isSeveral ? parties.target.map { parties.narrowed(to: $0) } : parties.apart).map { parties in

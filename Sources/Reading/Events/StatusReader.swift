@@ -141,14 +141,21 @@ struct StatusReader {
     if isOpen, words.modals.stands(in: head..<clause, of: view.tokens) { return hypothetical(head) }
     if lemma == "deny" { return negated(head) }
     if Self.factual.contains(lemma) { return predicate(head, depth + 1) }
-    if words.attitudes.contains(lemma), isOpen || !words.sayings.contains(lemma) || tree.tag(clause) == .baseVerb {
-      return hypothetical(head)
-    }
+    let (isAttitude, isSaying) = (words.attitudes.contains(lemma), words.sayings.contains(lemma))
+    if isAttitude, isOpen || !isSaying { return hypothetical(head) }
+    if isAttitude || words.rulings.contains(lemma), isSubjunctive(clause, under: head) { return hypothetical(head) }
     if Self.negativeNouns.contains(lemma) { return negated(head) }
     if words.intentions.contains(lemma), tree.part(head) == .noun { return hypothetical(head) }
     if isOpen, tree.part(head) == .adjective || tree.part(head) == .adverb { return hypothetical(head) }
-    if words.sayings.contains(lemma) { return Self.asserted }
+    if isSaying { return Self.asserted }
     return isOpen ? predicate(head, depth + 1) : Self.asserted
+  }
+
+  /// "ruled that both withdraw": a plain form under a past tense, where a fact would stand in the past as well.
+  private func isSubjunctive(_ clause: Int, under head: Int) -> Bool {
+    if tree.tag(clause) == .baseVerb { return tree.auxiliaries(clause).isEmpty }
+    return tree.tag(clause) == .presentVerb && tree.tag(head).verbForm == .past
+      && !["be", "have", "do"].contains(tree.lemma(clause)) && tree.auxiliaries(clause).isEmpty
   }
 
   /// "its plan to sign", "the refusal to meet": but "the treaty signed in Lima".
@@ -171,7 +178,9 @@ struct StatusReader {
       return Verdict(status: .negated, because: marks.joined(separator: " "))
     }
     // A purpose: "met to discuss"; but "went on to sign".
-    if marks.contains("to"), !marks.contains("only") { return Verdict(status: .hypothetical, because: "to") }
+    if marks.contains("to"), !marks.contains("only"), !isSequel(clause) {
+      return Verdict(status: .hypothetical, because: "to")
+    }
     // "will meet, hosted by Peru": it comes with what is yet to come.
     if marks.isEmpty, tree.tag(clause) == .pastParticiple, let head = tree.head(clause),
       let above = predicate(head, depth + 1), above.status == .hypothetical
@@ -182,6 +191,11 @@ struct StatusReader {
       return marks.contains("for") ? Self.asserted : alleged(clause, under: tree.head(clause))
     }
     return Self.asserted
+  }
+
+  /// "were mended, only to be cut again": what came next.
+  private func isSequel(_ clause: Int) -> Bool {
+    tree.child(clause, .mark).map { view.folded($0 - 1) == "only" } ?? false
   }
 
   /// "accused Peru of arming rebels": a second event, whose parties the words must name; of other verbs, no event.

@@ -38,8 +38,17 @@ final class StatusWords: Sendable {
   let companies: PhraseSet
   /// Nouns of what states conclude with each other.
   let pacts: Set<String>
-  /// Lemmas of verbs that say of a pact or promise that it does not hold.
-  let breaking: Set<String>
+  /// Lemmas of nouns of who stands over against an owner: "its ally".
+  let fellows: Set<String>
+  /// Lemmas of nouns of those who come together: a body's own is nobody else's.
+  let gatherings: Set<String>
+  /// Lemmas of verbs of those who bring others together.
+  let brokering: Set<String>
+  /// Lemmas of verbs that lay down what is to be.
+  let rulings: Set<String>
+  /// Lemmas of nouns of those who are sent, and of the verbs that send them: what they do, their sender does.
+  let agents: Set<String>
+  let sending: Set<String>
   /// Lemmas of verbs that lay a deed at somebody’s door: "accused Lima of".
   let accusing: Set<String>
   /// Lemmas of verbs that a gerund completes.
@@ -69,7 +78,12 @@ final class StatusWords: Sendable {
     locals = Set(try lists.list("locals"))
     companies = PhraseSet(try lists.list("companies"), tokenizer)
     pacts = Set(try lists.list("pacts"))
-    breaking = Set(try lists.list("breaking-verbs"))
+    fellows = Set(try lists.list("fellows"))
+    gatherings = Set(try lists.list("gatherings"))
+    brokering = Set(try lists.list("brokering-verbs"))
+    rulings = Set(try lists.list("rulings"))
+    agents = Set(try lists.list("agents"))
+    sending = Set(try lists.list("sending-verbs"))
     accusing = Set(try lists.list("accusing-verbs"))
     gerundVerbs = Set(try lists.list("gerund-verbs"))
     sayings = Set(try lists.list("sayings"))

@@ -27,6 +27,7 @@ extension ReferenceFinder {
     case "both":
       // "both agreed to".
       if stopsNoun(index + 1), index + 1 < tokens.count { return (1, 2) }
+      if isAlone(both: index) { return (1, 2) }
       at = words.dropFirst().first == "the" ? 2 : 1
     case "each", "neither", "either":
       // "neither party has ratified it".
@@ -57,15 +58,46 @@ extension ReferenceFinder {
       return (at + 2, count)
     }
     if isCounted, at == 2, words.first == "the", stopsNoun(index + 2) { return (2, count) }
+    // "the two Horn of Africa nations", "the Baltic neighbours".
+    let behind = afterRegion(from: index + at)
+    if behind > index + at, let noun = tokens[safe: behind]?.folded,
+      (isCounted ? Self.pairNouns : Self.lasting).contains(noun), !isNamed(after: behind + 1)
+    {
+      return (behind + 1 - index, count)
+    }
     guard !isCounted, at < words.count, Self.pairOnlyNouns.contains(words[at]), !isNamed(after: index + at + 1) else {
       return nil
     }
     return (at + 1, count)
   }
 
+  /// "threatened both with tariffs": but "both with Peru and with Chile".
+  private func isAlone(both index: Int) -> Bool {
+    guard let verb = tokens[safe: index - 1]?.folded, isVerb(verb), !FunctionWords.auxiliaries.contains(verb),
+      let next = tokens[safe: index + 1]?.folded, FunctionWords.prepositions.contains(next)
+    else { return false }
+    return !tokens[index...].prefix(9).contains { $0.folded == "and" }
+  }
+
   /// "foreign" of "foreign ministers": the first word of a title whose last word names both sides’ office holders.
   func titles(at index: Int) -> Bool {
     ["foreign", "prime", "defense", "defence"].contains(tokens[safe: index]?.folded ?? "")
+  }
+
+  private func isState(at index: Int) -> Bool {
+    atoms.contains { atom in
+      atom.tokens.contains(index) && atom.actors.contains { ![.igo, .bloc].contains(kinds(principal($0))) }
+    }
+  }
+
+  /// The place behind the name of a region or body before a noun: "Horn of Africa (nations)", "NATO (allies)".
+  private func afterRegion(from start: Int) -> Int {
+    var end = start
+    while end < min(start + 4, tokens.count), let token = tokens[safe: end],
+      token.isCapitalized && !isState(at: end)
+        || end > start && token.folded == "of"
+    { end += 1 }
+    return end
   }
 
   private func describes(_ index: Int) -> Bool {

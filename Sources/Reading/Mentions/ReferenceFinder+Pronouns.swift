@@ -12,7 +12,7 @@ extension ReferenceFinder {
       }
     case "it" where isObject(index):
       return affected(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
-    case "it" where (beginsClause(index) || isSaid(index)) && !isExpletive(index):
+    case "it" where (beginsClause(index) || isSaid(index) || describes(index)) && !isExpletive(index):
       return neuter(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "we", "us": return quoting(index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "our": return quoting(index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
@@ -68,6 +68,13 @@ extension ReferenceFinder {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "on", "late", "early", "yesterday",
     "today", "earlier", "later", "night", "morning", "evening", "afternoon", "also", "last", "this", "week", "month",
   ]
+
+  /// "the nationals it accused": the subject of a clause that describes the noun before it.
+  private func describes(_ index: Int) -> Bool {
+    guard let before = tokens[safe: index - 1], let next = tokens[safe: index + 1] else { return false }
+    return before.kind == .word && !FunctionWords.all.contains(before.folded)
+      && (isVerb(next.folded) || FunctionWords.auxiliaries.contains(next.folded))
+  }
 
   func beginsClause(_ index: Int) -> Bool {
     guard index > 0 else { return true }

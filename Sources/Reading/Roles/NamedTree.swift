@@ -92,6 +92,14 @@ enum NamedTree {
     return forms.contains(.thirdPerson) ? "takes" : "take"
   }
 
+  /// The lemma that the lexicon's verbs give a verb, where the parser's is none of theirs ("ruled" of "rule").
+  private static func lemma(of word: Int, in tree: DependencyTree, _ words: WordClasses) -> String {
+    let lemma = tree.lemma(word)
+    guard tree.part(word) == .verb else { return lemma }
+    let readings = words.readings(tree.tokens[word].folded)
+    return readings.count == 1 && readings[0].lemma != lemma ? readings[0].lemma : lemma
+  }
+
   private static func widened(
     _ tree: DependencyTree, _ tokens: [Token], _ kept: [Int], _ stands: [Int?], _ names: [Name],
     _ strangers: [Int: String], _ hidden: Set<Int>, _ words: WordClasses
@@ -106,7 +114,7 @@ enum NamedTree {
         relation: hidden.contains(index) ? .dep : .flat)
     }
     for (word, index) in kept.enumerated() {
-      if !named.contains(index) { lemmas[index] = strangers[index] ?? tree.lemma(word) }
+      if !named.contains(index) { lemmas[index] = strangers[index] ?? lemma(of: word, in: tree, words) }
       analyses[index] = DependencyTree.Analysis(
         part: tree.part(word), tag: tree.tag(word),
         head: tree.head(word).map { Int32(truncatingIfNeeded: kept[$0]) } ?? -1, relation: tree.relation(word))

@@ -12,11 +12,16 @@ extension RoleFinder {
 
   /// Whom the clause is about; nobody where it speaks of what they did not do.
   func saidSubject() -> [ActorPhrase] {
-    guard let clause = saidClause, tree.negation(clause) == nil else { return [] }
+    guard let clause = saidClause, tree.negation(clause) == nil || mandate(of: clause) != nil else { return [] }
     if tree.isPassive(clause) { return tree.agent(clause).map { standing.phrases(of: $0, as: .acting) } ?? [] }
     // "insisted Peru was behind it": the parser took the clause's subject for the verb's object.
     let subject = tree.subject(clause)?.word ?? tree.child(site.word, .obj).flatMap { $0 < clause ? $0 : nil }
     return subject.map { standing.phrases(of: $0, as: .acting) } ?? []
+  }
+
+  /// "(said that Peru) must": the auxiliary of a demand.
+  private func mandate(of clause: Int) -> Int? {
+    tree.auxiliaries(clause).first { ["must", "should", "ought"].contains(view.folded($0)) }
   }
 
   /// The words that tell what the clause says of its subject: its predicate, what that governs, and the prepositions of a
@@ -24,13 +29,14 @@ extension RoleFinder {
   var saidWords: [Int] {
     guard let clause = saidClause else { return [] }
     let tied: Set<Relation> = [.xcomp, .case_, .conj, .obj]
-    return tree.subtree(clause) { word in
-      let head = tree.head(word)
-      switch tree.relation(word) {
-      case .case_: return head == clause
-      case .conj: return tree.isPredicate(word) && !tree.children(word).contains { tree.relation($0).isSubject }
-      case let relation: return tied.contains(relation)
+    return [mandate(of: clause)].compactMap(\.self)
+      + tree.subtree(clause) { word in
+        let head = tree.head(word)
+        switch tree.relation(word) {
+        case .case_: return head == clause
+        case .conj: return tree.isPredicate(word) && !tree.children(word).contains { tree.relation($0).isSubject }
+        case let relation: return tied.contains(relation)
+        }
       }
-    }
   }
 }

@@ -3,7 +3,7 @@ import Language
 
 extension RoleFinder {
   /// "cut ties", "restored relations": what is done to is what two have with each other.
-  var isOverBond: Bool { undergoer.map { standing.bonds.contains(view.tree.lemma($0)) } ?? false }
+  var isOverBond: Bool { undergoer.map { bonds.contains(view.tree.lemma($0)) } ?? false }
 
   /// "expelled each other’s envoys", "each recalled its envoy from the other country": what two did, each did to the other.
   var isReciprocal: Bool {

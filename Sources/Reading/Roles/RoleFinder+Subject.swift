@@ -22,7 +22,8 @@ extension RoleFinder {
     }
     let found = standing.phrases(of: subject, as: .acting)
     guard found.isEmpty else { return found }
-    return author(of: subject) + namedBefore(subject) + (view.isRanked(subject) ? infinitiveOwner() : [])
+    return author(of: subject) + sender(of: subject) + namedBefore(subject)
+      + (view.isRanked(subject) ? infinitiveOwner() : [])
   }
 
   /// "angered Peru, which recalled its envoy": the name right before the pronoun, where the parser took the clause for one on
@@ -106,6 +107,20 @@ extension RoleFinder {
     else { return [] }
     let writer = tree.relation(noun) == .nsubjPass ? tree.agent(verb) : tree.subject(verb)?.word
     return writer.flatMap { $0 == noun ? nil : standing.phrases(of: $0, as: .acting) } ?? []
+  }
+
+  /// "appointed envoys who held talks": whoever sends them.
+  private func sender(of noun: Int) -> [ActorPhrase] {
+    guard agents.contains(tree.lemma(noun)), let verb = tree.head(noun), sending.contains(tree.lemma(verb)) else {
+      return []
+    }
+    let sender: Int? =
+      switch tree.relation(noun) {
+      case .obj: tree.subject(verb)?.word
+      case .nsubjPass: tree.agent(verb)
+      default: nil
+      }
+    return sender.map { standing.phrases(of: $0, as: .acting) } ?? []
   }
 
   /// "Peru, which had allies, attacked": the name that the parser took for the whole sentence, its verb for an aside.

@@ -16,7 +16,7 @@ struct RoleFinder {
     self.view = view
     self.site = site
     self.words = words
-    standing = Standing(view: view, isDeed: isDeed, bonds: words.bonds, locals: words.locals)
+    standing = Standing(view: view, isDeed: isDeed, words: words)
     let last = site.tokens.upperBound - 1
     preposition = site.isVerb && last > site.word && view.tree.relation(last) == .case_ ? last : nil
     isPassive = site.isVerb && preposition == nil && view.tree.isPassive(site.word)
@@ -31,7 +31,10 @@ struct RoleFinder {
   var intentions: Set<String> { words.intentions }
   var consequences: Set<String> { words.consequences }
   var accusing: Set<String> { words.accusing }
+  var bonds: Set<String> { words.bonds }
   var steps: Set<String> { words.steps }
+  var agents: Set<String> { words.agents }
+  var sending: Set<String> { words.sending }
 
   /// The phrases in a slot, a list where the text lists them; empty where nobody stands there.
   func phrases(in slot: Frame.Slot) -> [ActorPhrase] {
@@ -85,6 +88,9 @@ struct RoleFinder {
   /// "states recognised by Lima": a participle that only tells which ones are meant.
   var isModifier: Bool { isPassive && [.acl, .amod].contains(tree.relation(site.word)) }
 
+  /// "a summit": a noun of those who come together.
+  var isGathering: Bool { !site.isVerb && words.gatherings.contains(tree.lemma(site.word)) }
+
   /// Whether a passive leaves open who acts on what is no deed itself.
   var hasNoAgent: Bool { tree.agent(site.word) == nil && !isOverDeed }
 
@@ -135,6 +141,7 @@ struct RoleFinder {
 
   /// "demanded that Lima withdraw", "insisted that Lima must": a clause that orders tells whom.
   private func isMandate(_ clause: Int) -> Bool {
+    guard words.attitudes.contains(tree.lemma(site.word)) else { return false }
     let auxiliaries = tree.auxiliaries(clause)
     return auxiliaries.isEmpty
       ? tree.tag(clause) == .baseVerb || tree.tag(clause) == .presentVerb && hasSingularName(clause)

@@ -6,10 +6,7 @@ struct Standing {
   let view: SentenceView
   /// Whether a noun tells a deed: what is done "of" somebody is not theirs ("the invasion of Ukraine").
   let isDeed: (Int) -> Bool
-  /// Lemmas of nouns of what two have with each other.
-  let bonds: Set<String>
-  /// Lemmas of nouns of those who act for the place they are in: "officials in Lima".
-  let locals: Set<String>
+  let words: StatusWords
 
   /// In which part somebody is looked for.
   enum Part { case acting, affected }
@@ -17,7 +14,7 @@ struct Standing {
   /// "The tension between Peru and Chile rose", "the Peruvian-Chilean talks led to": what two have with each other acts for
   /// neither.
   private func isShared(_ noun: Int) -> Bool {
-    bonds.contains(view.tree.lemma(noun)) || isDeed(noun)
+    words.bonds.contains(view.tree.lemma(noun)) || isDeed(noun)
   }
 
   /// Noun phrases within noun phrases are followed this far.
@@ -62,6 +59,10 @@ struct Standing {
     {
       return [phrase]
     }
+    // "Peru’s old ally, Chile": likewise; where the words do not name the ally, nobody.
+    if isFellow(word) {
+      return view.tree.appositions(word).compactMap { view.phrase(at: $0) }.filter { $0.form == .head }
+    }
     let owners = owners(of: word, depth)
     if !owners.isEmpty { return owners.count > 1 && part == .acting && isShared(word) ? [] : owners }
     for adjunct in view.tree.nominalModifiers(word) where mayStand(adjunct.preposition, for: word, part) {
@@ -73,6 +74,13 @@ struct Standing {
       if !found.isEmpty { return found }
     }
     return part == .affected ? holders(of: word, depth) : []
+  }
+
+  /// "Peru’s ally", "an enemy of Peru": somebody else than the one who has them; but "Peru’s Chilean ally".
+  private func isFellow(_ word: Int) -> Bool {
+    guard words.fellows.contains(view.tree.lemma(word)) else { return false }
+    let hasOwner = view.tree.child(word, .nmodPoss) != nil || view.tree.prepositional(word, "of") != nil
+    return hasOwner && !view.tree.children(word).contains { view.phrase(at: $0)?.form == .modifier }
   }
 
   /// "islands belonging to Peru", "waters claimed by Peru".
@@ -114,11 +122,11 @@ struct Standing {
     switch (preposition, part) {
     case ("of", .acting): !isDeed(word)
     case ("by", _), ("from", .acting): true
-    case ("in", .acting): locals.contains(view.tree.lemma(word))
+    case ("in", .acting): words.locals.contains(view.tree.lemma(word))
     case ("between", _), ("among", _): part == .affected || !isShared(word)
     case (_, .acting): false
     // "to the border with Peru", but not "a car with".
-    case (_, .affected): preposition != "with" || isDeed(word) || bonds.contains(view.tree.lemma(word))
+    case (_, .affected): preposition != "with" || isDeed(word) || words.bonds.contains(view.tree.lemma(word))
     }
   }
 }

@@ -3,13 +3,18 @@ import Language
 /// Mends what a parser errs on in prose of diplomacy, where the words around leave no doubt: names, participles and prepositions
 /// that could be two things.
 struct TreeMender {
-  private(set) var analyses: [DependencyTree.Analysis]
+  var analyses: [DependencyTree.Analysis]
   let tokens: [Token]
   let lemmas: [String]
 
   /// `names` are the tokens that stand for names, `persons` those of them that stand for persons.
   mutating func mend(names: [Int], persons: Set<Int>, gerundVerbs: Set<String>) {
     mendVerbs(behind: names)
+    mendAuxiliaries()
+    mendSaid()
+    mendRelatives()
+    mendConjuncts()
+    mendTrailing()
     mendParticiples()
     mendComplements(gerundVerbs)
     mendFronted()
@@ -23,58 +28,20 @@ struct TreeMender {
 
   // MARK: Hands
 
-  private func head(_ word: Int) -> Int { Int(analyses[word].head) }
+  func head(_ word: Int) -> Int { Int(analyses[word].head) }
 
-  private mutating func hang(_ word: Int, from head: Int, as relation: Relation? = nil) {
+  mutating func hang(_ word: Int, from head: Int, as relation: Relation? = nil) {
     analyses[word].head = Int32(truncatingIfNeeded: head)
     if let relation { analyses[word].relation = relation }
   }
 
-  private func children(_ word: Int) -> [Int] { analyses.indices.filter { head($0) == word } }
+  func children(_ word: Int) -> [Int] { analyses.indices.filter { head($0) == word } }
 
-  private func isPast(_ word: Int) -> Bool {
+  func isPast(_ word: Int) -> Bool {
     analyses[word].tag.verbForm == .pastParticiple || analyses[word].tag.verbForm == .past
   }
 
-  private func isTied(_ word: Int, to relations: Set<Relation>) -> Bool { relations.contains(analyses[word].relation) }
-
-  // MARK: Verbs that passed for adjectives
-
-  /// "Peru severed ties": right behind a name, a past form before a bare noun is its verb, and never an adjective of the noun.
-  private mutating func mendVerbs(behind names: [Int]) {
-    for name in names where name + 1 < analyses.count {
-      let verb = analyses[name + 1].part == .adverb && name + 2 < analyses.count ? name + 2 : name + 1
-      let noun = head(verb)
-      guard analyses[verb].relation == .amod, noun > verb, isPast(verb), [noun, verb].contains(head(name)),
-        analyses[name].relation != .nmodPoss
-      else { continue }
-      analyses[verb] = DependencyTree.Analysis(
-        part: .verb, tag: .pastVerb, head: analyses[noun].head, relation: analyses[noun].relation)
-      hang(noun, from: verb, as: .obj)
-      for index in analyses.indices where index < verb && head(index) == noun {
-        hang(index, from: analyses[index].relation == .det ? name : verb)
-      }
-      hang(name, from: verb, as: .nsubj)
-    }
-  }
-
-  /// "Peru’s decision to leave prompted protests": a sentence whose root is a bare noun has lost its verb; it is a past form right
-  /// behind a noun that passed for an adjective.
-  private mutating func mendVerbless() {
-    guard tokens.last?.text == ".", let root = analyses.firstIndex(where: { $0.head < 0 }),
-      analyses[root].part == .noun,
-      !children(root).contains(where: { analyses[$0].relation == .cop || analyses[$0].relation.isSubject })
-    else { return }
-    let lost = analyses.indices.first { word in
-      word > root && analyses[word].relation == .amod && isPast(word)
-        && head(word) > word && analyses[word - 1].part.isNominal && head(word - 1) != head(word)
-    }
-    guard let verb = lost else { return }
-    let noun = head(verb)
-    analyses[verb] = DependencyTree.Analysis(part: .verb, tag: .pastVerb, head: -1, relation: .root)
-    hang(noun, from: verb, as: .obj)
-    hang(root, from: verb, as: .nsubj)
-  }
+  func isTied(_ word: Int, to relations: Set<Relation>) -> Bool { relations.contains(analyses[word].relation) }
 
   // MARK: Participles
 

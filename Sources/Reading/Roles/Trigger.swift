@@ -97,7 +97,7 @@ struct TriggerFinder {
   private func verbSite(_ entry: FrameIndex.Entry, at index: Int) -> TriggerSite? {
     if follows(entry.rest, index) {
       let end = index + 1 + entry.rest.count
-      return isFuture(entry, index, end)
+      return isFuture(entry, index, end) || isPlace(entry, index, end)
         ? nil : TriggerSite(entry: entry, word: index, tokens: index..<end, apart: end..<end)
     }
     guard let apart = apart(entry.rest, from: index) else { return nil }
@@ -107,6 +107,14 @@ struct TriggerFinder {
   /// "was going to sign" goes nowhere.
   private func isFuture(_ entry: FrameIndex.Entry, _ index: Int, _ end: Int) -> Bool {
     entry.lemma == "go" && entry.rest == ["to"] && view.tree.relation(end - 1) == .mark
+  }
+
+  /// "the dinner that Peru’s president gave in Lima" gives in to nobody.
+  private func isPlace(_ entry: FrameIndex.Entry, _ index: Int, _ end: Int) -> Bool {
+    guard entry.rest == ["in"], view.tree.relation(end - 1) == .case_, let noun = view.tree.head(end - 1),
+      view.phrase(at: noun) != nil, let object = view.tree.object(index)
+    else { return false }
+    return object != noun
   }
 
   /// The rest of a verb’s phrase behind its object: "called the talks off", "took Peru to court", "held Peru responsible".

@@ -1,0 +1,105 @@
+import Language
+
+/// Verbs that the parser took for something else, or hung from the wrong word.
+extension TreeMender {
+  /// "Peru severed ties": right behind a name, a past form before a bare noun is its verb, and never an adjective of the noun.
+  mutating func mendVerbs(behind names: [Int]) {
+    for name in names where name + 1 < analyses.count {
+      let verb = analyses[name + 1].part == .adverb && name + 2 < analyses.count ? name + 2 : name + 1
+      let noun = head(verb)
+      guard analyses[verb].relation == .amod, noun > verb, isPast(verb), [noun, verb].contains(head(name)),
+        analyses[name].relation != .nmodPoss
+      else { continue }
+      analyses[verb] = DependencyTree.Analysis(
+        part: .verb, tag: .pastVerb, head: analyses[noun].head, relation: analyses[noun].relation)
+      hang(noun, from: verb, as: .obj)
+      for index in analyses.indices where index < verb && head(index) == noun {
+        hang(index, from: analyses[index].relation == .det ? name : verb)
+      }
+      hang(name, from: verb, as: .nsubj)
+    }
+  }
+
+  /// "Peru’s decision to leave prompted protests": a sentence whose root is a bare noun has lost its verb; it is a past form right
+  /// behind a noun that passed for an adjective.
+  mutating func mendVerbless() {
+    guard tokens.last?.text == ".", let root = analyses.firstIndex(where: { $0.head < 0 }),
+      analyses[root].part == .noun,
+      !children(root).contains(where: { analyses[$0].relation == .cop || analyses[$0].relation.isSubject })
+    else { return }
+    let lost = analyses.indices.first { word in
+      word > root && analyses[word].relation == .amod && isPast(word)
+        && head(word) > word && analyses[word - 1].part.isNominal && head(word - 1) != head(word)
+    }
+    guard let verb = lost else { return }
+    let noun = head(verb)
+    analyses[verb] = DependencyTree.Analysis(part: .verb, tag: .pastVerb, head: -1, relation: .root)
+    hang(noun, from: verb, as: .obj)
+    hang(root, from: verb, as: .nsubj)
+  }
+
+  /// "Peru’s forces entered disputed territory": a full verb is no auxiliary of the participle that describes its object.
+  mutating func mendAuxiliaries() {
+    for verb in analyses.indices.dropLast(2) where analyses[verb].relation == .aux && isPast(verb) {
+      let participle = verb + 1
+      guard head(verb) == participle, isPast(participle), !FunctionWords.auxiliaries.contains(tokens[verb].folded),
+        let noun = children(participle).first(where: { $0 > participle && analyses[$0].relation == .obj })
+      else { continue }
+      analyses[verb] = DependencyTree.Analysis(
+        part: .verb, tag: .pastVerb, head: analyses[participle].head, relation: analyses[participle].relation)
+      for child in children(participle) where child != noun { hang(child, from: verb) }
+      hang(noun, from: verb)
+      hang(participle, from: noun, as: .amod)
+    }
+  }
+
+  /// "Chile claims Peru’s envoys left": a clause with a subject of its own behind a verb is what the verb says.
+  mutating func mendSaid() {
+    for clause in analyses.indices where analyses[clause].relation == .aclRelcl {
+      let verb = head(clause)
+      guard verb >= 0, verb < clause, analyses[verb].part == .verb,
+        let subject = children(clause).first(where: { analyses[$0].relation == .nsubj }), subject > verb,
+        analyses[subject].part.isNominal
+      else { continue }
+      hang(clause, from: verb, as: .ccomp)
+    }
+  }
+
+  /// "Peru, with which Chile signed a pact": a clause behind a preposition and its pronoun describes the noun before them.
+  mutating func mendRelatives() {
+    for pronoun in analyses.indices.dropFirst(2) where ["which", "whom"].contains(tokens[pronoun].folded) {
+      let (clause, noun) = (head(pronoun), tokens[pronoun - 2].text == "," ? pronoun - 3 : pronoun - 2)
+      guard clause > pronoun, analyses[clause].relation == .advcl, noun >= 0, analyses[noun].part.isNominal,
+        analyses[pronoun - 1].relation == .case_, analyses[clause].part == .verb
+      else { continue }
+      hang(clause, from: noun, as: .aclRelcl)
+    }
+  }
+
+  /// "told the envoys to leave, accusing them": what stands behind a comma in -ing goes with the main verb, not with the order.
+  mutating func mendTrailing() {
+    for clause in analyses.indices.dropFirst(2) where analyses[clause].relation == .advcl {
+      let order = head(clause)
+      guard analyses[clause].tag == .ingVerb, tokens[clause - 1].text == ",", order >= 0, order < clause,
+        isTied(order, to: [.xcomp, .ccomp, .advcl]), analyses[order].tag == .baseVerb,
+        tokens[max(0, order - 1)].folded == "to", head(order) >= 0, analyses[head(order)].part == .verb
+      else { continue }
+      hang(clause, from: head(order))
+    }
+  }
+
+  /// "the claim that Peru sought to gain and moved its army": a finite verb is coordinated with the verb before it, not with
+  /// the noun above that.
+  mutating func mendConjuncts() {
+    for verb in analyses.indices where analyses[verb].relation == .conj && analyses[verb].part == .verb {
+      let noun = head(verb)
+      guard noun >= 0, noun < verb, analyses[noun].part == .noun, analyses[verb].tag.verbForm?.isFinite ?? false,
+        !children(verb).contains(where: { analyses[$0].relation.isSubject }),
+        let clause = children(noun).last(where: {
+          $0 < verb && isTied($0, to: [.acl, .aclRelcl]) && analyses[$0].tag.verbForm == analyses[verb].tag.verbForm
+        })
+      else { continue }
+      hang(verb, from: clause)
+    }
+  }
+}
