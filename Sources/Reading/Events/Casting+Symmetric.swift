@@ -13,10 +13,15 @@ extension Casting {
     if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
     if mayGuess, mayLookBack, slots.contains(.discourse) {
       if parts.isEmpty { parts = roles.isPassive && !roles.isModifier || roles.isHeld ? bothTold : clauseSubject() }
-      if Set(parts.map(\.principal)).count == 1 { parts += otherSide(of: parts) }
+      // "the pact signed with Peru": by whom, only a document about two says.
+      if Set(parts.map(\.principal)).count == 1 {
+        parts += roles.isModifier ? counterpart(of: parts) : otherSide(of: parts)
+      }
     }
     // "the wars in Chad and Mali" are fought by others, or by each at home.
     if parts.allSatisfy({ $0.slot == "in" }) { parts = [] }
+    // "its envoy met with Chad and Mali": whoever did, those two did not meet each other.
+    if roles.site.isVerb, !roles.isPassive, parts.allSatisfy({ $0.slot == "with" }) { parts = [] }
     // "to fight rebels and pirates": two that the same act is done to do it not to each other.
     if roles.site.isVerb, !roles.isPassive, parts.allSatisfy({ $0.slot == Frame.Slot.object.name }) { parts = [] }
     let all = Self.ids(parts)

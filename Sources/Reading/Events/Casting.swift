@@ -130,6 +130,8 @@ struct Casting {
       target = others(roles.accusers, than: source)
       if target.isEmpty, isLeading(source) { target = others(roles.provokers, than: source) }
     }
+    // Guards and troops block a road as their state; that is no protest.
+    if frame.type == .protest, roles.site.isVerb { source = source.filter { !isOffice($0) } }
     guard !source.isEmpty else { return .failure(.noSource) }
     // "kicked Peru out of the talks": a frame of passives.
     if !roles.site.apart.isEmpty, targets == [.subject], source[0].slot == Frame.Slot.object.name {
@@ -173,6 +175,12 @@ struct Casting {
     return phrase.actors.compactMap { actor in
       principals.principal(of: actor).map { Part(actor: actor, principal: $0, slot: "sentence", phrase: phrase) }
     }
+  }
+
+  /// "Peruvian border guards", "Peru’s army".
+  private func isOffice(_ part: Part) -> Bool {
+    guard let phrase = part.phrase, phrase.form == .head, phrase.tokens.count > 1 else { return false }
+    return principals.kind(of: part.principal) == .state
   }
 
   /// Whoever the sentence sets against a source from outside of the act's own words.
@@ -229,7 +237,7 @@ struct Casting {
   }
 
   /// In a document about two states, the other one: who else would be meant?
-  private func counterpart(of parts: [Part]) -> [Part] {
+  func counterpart(of parts: [Part]) -> [Part] {
     let known = Set(parts.map(\.principal))
     guard known.count == 1, let one = known.first, aboutPair.contains(one) else { return [] }
     return aboutPair.filter { $0 != one }.map {

@@ -15,7 +15,7 @@ struct EventDater {
   /// The expression that dates an event told at a site; null where none does.
   func expression(for site: TriggerSite) -> DateExpression? {
     let usable = expressions.filter {
-      $0.edtf != nil && ($0.kind == .point || $0.kind == .interval || $0.kind == .since) && !isAge($0)
+      $0.edtf != nil && ($0.kind == .point || $0.kind == .interval || $0.kind == .since) && !isAge($0) && !isTerm($0)
     }
     if let explained = explained(by: site, among: usable) { return explained }
     let reached = usable.compactMap { date in distance(date, site).map { (date, $0) } }
@@ -31,6 +31,14 @@ struct EventDater {
     }
     return !["in", "during", "by", "since", "until", "throughout"].contains(view.folded(date.tokens.lowerBound))
       && [.noun, .properNoun, .adjective].contains(tree.part(end))
+  }
+
+  /// "a plan for 2020-2022": when it holds, not when it was made.
+  private func isTerm(_ date: DateExpression) -> Bool {
+    let start = date.tokens.lowerBound
+    return date.kind == .interval && (view.folded(start) == "for" || view.folded(start - 1) == "for")
+      && tree.indices.contains(start - 1)
+      && tree.part(view.folded(start) == "for" ? start - 1 : max(0, start - 2)).isNominal
   }
 
   /// "In 1984 ... on 26 April": of dates one within the other, the finer, where it hangs about as near.
