@@ -81,6 +81,7 @@ package struct Lexicon: Sendable {
         .union(status.sayings).union(status.sending).union(status.supports).union(status.controls)
         .union(Inflection.irregularLemmas),
       nouns: Set(frames.flatMap { ($0.nouns + $0.objects).compactMap(\.last) }), gerundVerbs: status.gerundVerbs,
+      performatives: Set(try lists.list("performatives")), accusing: status.accusing,
       asides: Set(try lists.list("asides")))
     layout = Layout(furniture: Furniture(try lists.furniture))
     languages = LanguageTeller(words: lists.lists(beginning: "language-"))

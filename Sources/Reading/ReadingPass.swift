@@ -108,7 +108,7 @@ struct ReadingPass {
     drafts += found.drafts
     if found.drafts.isEmpty, Set(phrases.flatMap(\.actors)).count > 1 { rejected.append((sentence, found.rejected)) }
     for draft in found.drafts {
-      discourse.note(eventBy: draft.source, to: draft.target)
+      discourse.note(eventBy: draft.source, to: draft.target, entry: head?.paragraph)
       if [.agree, .support].contains(lexicon.frames.frames[draft.frame].type), draft.pair.count == 2 {
         discourse.pacts.note(
           Set(draft.pair), in: sentence.tokens[draft.clause], nouns: lexicon.status.pacts, paragraph: sentence.paragraph
@@ -116,7 +116,8 @@ struct ReadingPass {
       }
     }
     let subject = view.mainSubject
-    isMediation = tree.indices.contains { lexicon.status.brokering.contains(tree.lemma($0)) && tree.part($0) == .verb }
+    isMediation =
+      tree.indices.contains { lexicon.status.brokering.contains(tree.lemma($0)) && tree.part($0) == .verb }
       && Set(subject).isSuperset(of: phrases.flatMap(\.actors))
     guard !isMediation else { return }
     if subject.count == 1, persons[subject[0]] != nil { discourse.note(speaker: subject[0]) }
@@ -145,6 +146,8 @@ struct ReadingPass {
         return NamedTree.Name(tokens: range, kind: .person)
       case .actor(let id, let basis) where basis != .demonym:
         return NamedTree.Name(tokens: atom.tokens, kind: principals.kind(of: id) == .state ? .place : .body)
+      case .reference(_, .noun) where ["former", "latter"].contains(tokens[atom.tokens.upperBound - 1].folded):
+        return NamedTree.Name(tokens: atom.tokens, kind: .place)
       case .reference(let ids, .noun) where ids.count > 1 && atom.tokens.count > 1:
         return NamedTree.Name(tokens: atom.tokens, kind: .several)
       default: return nil

@@ -55,6 +55,50 @@ import Testing
         ["THREATEN SWE > DNK", "RETREAT DNK > SWE hypothetical"]
       ),
       ("Austria took the step of recognising Fiji.", ["SUPPORT AUT > FJI"]),
+      // Demands and rulings, denials, and what came close.
+      ("Malta said Tunisia must release the trawler.", ["REQUEST MLT > TUN", "RETREAT TUN > MLT hypothetical"]),
+      (
+        "The United Nations ruled in May 2011 that Chad withdraw its troops from Niger.",
+        ["RETREAT TCD > NER hypothetical 2011-05"]
+      ),
+      ("Neither Malta nor Cyprus attacked Tunisia.", ["ASSAULT CYP+MLT > TUN negated"]),
+      ("Togo has yet to recognise Oman.", ["SUPPORT TGO > OMN negated"]),
+      ("Togo and Ghana nearly went to war in 1978.", ["ASSAULT GHA > TGO negated 1978"]),
+      ("Fiji was not the only one to complain about Tonga.", ["ACCUSE FJI > TON"]),
+      (
+        "Ties between Peru and Chile were restored in 1950, only to be cut again in 1968.",
+        ["SUPPORT CHL > PER 1950", "SANCTION CHL > PER 1968"]
+      ),
+      // Whose ally, who is sent, whom a clause describes, who gave cause.
+      ("Armenia's old rival, Georgia, expelled three Turkish envoys.", ["SANCTION GEO > TUR"]),
+      ("Togo and Ghana have appointed envoys who held talks in Lome.", ["CONSULT GHA > TGO"]),
+      ("Kenya detained Ugandan traders it accused of smuggling.", ["COERCE KEN > UGA", "ACCUSE KEN > UGA"]),
+      (
+        "Denmark cut ties with Iran, with which it had signed a pact in 2001.",
+        ["SANCTION DNK > IRN", "AGREE DNK > IRN 2001"]
+      ),
+      (
+        "Spain recalled its ambassador after Togo executed six people.", ["SANCTION ESP > TGO", "ASSAULT TGO > ESP"]
+      ),
+      ("Oman opposes better relations between Togo and Ghana.", ["REJECT OMN > GHA+TGO"]),
+      ("Togo became one of the first states to recognise Fiji.", ["SUPPORT TGO > FJI"]),
+      ("Norway told Iceland to respect its waters.", ["REQUEST NOR > ISL"]),
+      // What is promised each other, and what nobody promises.
+      (
+        "Kenya, Uganda and Rwanda pledge to consult one another.",
+        ["AGREE KEN+RWA+UGA > KEN+RWA+UGA", "CONSULT KEN+RWA+UGA > KEN+RWA+UGA hypothetical"]
+      ),
+      (
+        "Kenya and Uganda pledge to meet each other and condemn Burundi.",
+        ["AGREE KEN > UGA", "CONSULT KEN > UGA hypothetical", "ACCUSE KEN+UGA > BDI"]
+      ),
+      (
+        "Kenya accused Uganda of financing and arming rebels in Rwanda.",
+        ["ACCUSE KEN > UGA", "COERCE UGA > RWA"]
+      ),
+      // How old a thing is dates nothing; a place is no part of a verb.
+      ("Malta withdrew its troops from the 11th century fort of Tunisia.", ["RETREAT MLT > TUN"]),
+      ("The dinner that the Greek leader gave in Tirana was short.", []),
       // Clauses that the parser gives to the wrong word.
       ("Relations cooled after Ghana accused Togo of smuggling.", ["ACCUSE GHA > TGO"]),
       ("Visiting Kenyan President John Kamau thanked Ghana for its help.", ["SUPPORT KEN > GHA"]),

@@ -36,6 +36,24 @@ import Testing
         "Oman and Qatar were at odds for years.\n\nThe two leaders drove to a palace, where they held talks.",
         "CONSULT OMN > QAT"
       ),
+      // Two by their region or alliance, two whom others bring together, two named together.
+      ("Togo and Ghana quarrelled. The two Gulf of Guinea neighbours signed a truce.", "CONCEDE GHA > TGO"),
+      ("Togo and Ghana quarrelled. Angola stepped in to mediate. The two leaders signed a truce.", "CONCEDE GHA > TGO"),
+      ("Togo and Ghana met in Abuja, where the two sides signed a truce.", "CONCEDE GHA > TGO"),
+      (
+        "Greece and Turkey at sea\n\nGreece and Turkey met. Germany offered help. The two NATO allies agreed in 2020 to share data.",
+        "AGREE GRC > TUR"
+      ),
+      ("Djibouti and Eritrea announced that they were siding with Mali.", "SUPPORT DJI+ERI > MLI"),
+      // A president of nobody's, in a document about two.
+      (
+        "Kenya and Somalia at odds\n\nKenya recalled its envoy to Somalia. Somalia protested to Kenya. President Yusuf Omar went to Nairobi.",
+        "CONSULT SOM > KEN"
+      ),
+      (
+        "Tension rose between Togo and Ghana, with the former closing its airspace to Ghanaian planes.",
+        "SANCTION TGO > GHA"
+      ),
       // The latter, and whose treaty it is, by its kind or by the name that it was given.
       ("Peru fought Chile over guano. The latter threatened to invade Peru.", "THREATEN CHL > PER"),
       (

@@ -85,7 +85,8 @@ struct Casting {
   ) -> Result<Parties, Failure> {
     // Streets fill with people, not with governments.
     let mustAct = frame.type != .protest
-    if let owners = boundByObject { return .success(owners) }
+    // "opposes ties between Peru and Chile": a third does.
+    if frame.type != .reject, let owners = boundByObject { return .success(owners) }
     // A noun’s doer may be the subject of the verb that makes it a deed ("imposed sanctions").
     let sources = roles.site.isVerb || sources.contains(.subject) ? sources : sources + [.subject]
     var source = first(of: sources, except: [], acting: mustAct)
@@ -125,7 +126,15 @@ struct Casting {
       if source.isEmpty, roles.isPassive, !roles.isModifier, roles.hasNoAgent { source = opponent(of: target) }
       if target.isEmpty, roles.site.isVerb, !roles.isModifier, !roles.isOverPlace { target = opponent(of: source) }
     }
+    if target.isEmpty, Self.against.contains(frame.type) {
+      target = others(roles.accusers, than: source)
+      if target.isEmpty, isLeading(source) { target = others(roles.provokers, than: source) }
+    }
     guard !source.isEmpty else { return .failure(.noSource) }
+    // "kicked Peru out of the talks": a frame of passives.
+    if !roles.site.apart.isEmpty, targets == [.subject], source[0].slot == Frame.Slot.object.name {
+      return .failure(.noSource)
+    }
     if target.isEmpty, !frame.needsNames, roles.mayBeMutual(frame), let mutual = mutual(source) {
       return .success(mutual)
     }
@@ -166,11 +175,30 @@ struct Casting {
     }
   }
 
+  /// Whoever the sentence sets against a source from outside of the act's own words.
+  private func others(_ phrases: [ActorPhrase], than source: [Part]) -> [Part] {
+    let known = Set(source.map(\.principal))
+    return source.isEmpty
+      ? []
+      : phrases.flatMap { phrase in
+        phrase.actors.compactMap { actor in
+          principals.principal(of: actor).flatMap { principal in
+            known.contains(principal)
+              ? nil : Part(actor: actor, principal: principal, slot: "sentence", phrase: phrase)
+          }
+        }
+      }
+  }
+
   /// Two who are named together as two ("the two sides"), or who end what they have in common, and nobody else: what they do,
   /// they do to each other.
   private func mutual(_ parts: [Part]) -> Parties? {
     let ids = Self.ids(parts)
-    guard ids.count == 2, let phrase = parts[0].phrase, phrase.form != .possessive else { return nil }
+    guard ids.count >= 2, let phrase = parts[0].phrase, phrase.form != .possessive else { return nil }
+    if ids.count > 2 {
+      guard roles.isReciprocal else { return nil }
+      return Parties(source: ids, target: ids, parts: parts.map { (.source, $0) }, isMutual: true)
+    }
     let isOne = phrase.actors.count == 2 && parts.allSatisfy { $0.phrase == phrase }
     guard isOne || (roles.isOverBond || roles.isReciprocal) && parts.allSatisfy({ $0.slot == Frame.Slot.subject.name })
     else { return nil }

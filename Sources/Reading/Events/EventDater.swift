@@ -15,12 +15,22 @@ struct EventDater {
   /// The expression that dates an event told at a site; null where none does.
   func expression(for site: TriggerSite) -> DateExpression? {
     let usable = expressions.filter {
-      $0.edtf != nil && ($0.kind == .point || $0.kind == .interval || $0.kind == .since)
+      $0.edtf != nil && ($0.kind == .point || $0.kind == .interval || $0.kind == .since) && !isAge($0)
     }
     if let explained = explained(by: site, among: usable) { return explained }
     let reached = usable.compactMap { date in distance(date, site).map { (date, $0) } }
     return reached.min { $0.1 < $1.1 }.map { finest(within: $0, reached) } ?? head
       ?? named.first { $0.tokens.overlaps(site.tokens) }
+  }
+
+  /// "the 11th century temple": how old a thing is; but "in the 11th century".
+  private func isAge(_ date: DateExpression) -> Bool {
+    let end = date.tokens.upperBound
+    guard view.folded(end - 1) == "century", tree.indices.contains(end), view.tokens[end].kind == .word else {
+      return false
+    }
+    return !["in", "during", "by", "since", "until", "throughout"].contains(view.folded(date.tokens.lowerBound))
+      && [.noun, .properNoun, .adjective].contains(tree.part(end))
   }
 
   /// "In 1984 ... on 26 April": of dates one within the other, the finer, where it hangs about as near.
@@ -79,8 +89,6 @@ struct EventDater {
     switch tree.relation(word).universal {
     // "under the agreement of 2015", "a 2015 agreement" date their own noun, and a verb only through its object.
     case .nmod, .amod, .compound, .nummod, .det, .appos:
-      // "the 11th century temple" tells how old it is.
-      if head == date.tokens.upperBound, head != site.word, view.folded(head - 1) == "century" { return nil }
       if head == site.word || view.date(covering: head) != nil { return 1 }
       guard site.isVerb, tree.undergoer(site.word) == head else {
         return date.isAttributive ? nil : isTemporal(word) ? 6 : nil

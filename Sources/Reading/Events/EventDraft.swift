@@ -10,6 +10,8 @@ struct EventDraft {
   let date: DateExpression?
   /// Whether the date stands in the event’s own sentence.
   let isDateOwn: Bool
+  /// Whether its words bring up something not told before: "signed a treaty".
+  let isNew: Bool
   /// The paragraph of the chronology entry that tells it; null outside of chronologies.
   let entry: Int?
   let sentence: Sentence

@@ -94,7 +94,7 @@ extension EventFinder {
       earlier.last { $0.pair.contains(actor) && $0.pair.count == 2 && $0.status.status == .asserted }
       ?? earlier.last { $0.pair.contains(actor) && $0.pair.count == 2 }
     if let here { return here.pair.filter { $0 != actor } }
-    let partners = discourse.partners(of: actor, in: sentence.paragraph)
+    let partners = discourse.partners(of: actor, in: sentence.paragraph, entry: entry)
     // "Peru cut ties with Chile, and Bolivia recalled its ambassador".
     return partners.isEmpty ? earlier.last.map { $0.target.count == 1 ? $0.target : [] } ?? [] : partners
   }

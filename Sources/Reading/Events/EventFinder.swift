@@ -203,9 +203,22 @@ struct EventFinder {
       EventDraft(
         frame: candidate.frame, parties: parties, status: telling.status, attributedTo: claimant, date: telling.date,
         isDateOwn: telling.date.map { dater.expressions.contains($0) || dater.named.contains($0) } ?? false,
-        entry: entry, sentence: sentence,
+        isNew: isNew(candidate), entry: entry, sentence: sentence,
         trigger: candidate.site.tokens, clause: view.clauseRange(candidate.site.word), rejected: rejected)
     }
+  }
+
+  /// "signed a border treaty", "another visit", "agreed to pay": what an indefinite article brings up is not what was told
+  /// before, nor what a promise has for content.
+  private func isNew(_ candidate: Candidate) -> Bool {
+    guard [.agree, .consult].contains(frames.frames[candidate.frame].type) else { return false }
+    let noun = candidate.site.isVerb ? candidate.roles.undergoer : candidate.site.word
+    if candidate.site.isVerb, noun == nil, view.tree.child(candidate.site.word, .xcomp) != nil { return true }
+    return noun.map { noun in
+      view.tree.children(noun).contains {
+        view.tree.relation($0) == .det && ["a", "an", "another"].contains(view.folded($0))
+      }
+    } ?? false
   }
 
   private func isPlural(_ site: TriggerSite) -> Bool {

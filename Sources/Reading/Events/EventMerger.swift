@@ -42,9 +42,16 @@ struct EventMerger {
       return false
     }
     let dates = group.compactMap { $0.date?.edtf }
-    guard let own = draft.date?.edtf else { return first.frame == draft.frame }
+    guard let own = draft.date?.edtf else {
+      return first.frame == draft.frame && !(draft.isNew && !dates.isEmpty && isApart(first, draft))
+    }
     guard dates.allSatisfy({ $0.overlaps(own) }) else { return false }
-    return first.frame == draft.frame || dates.contains(own) && own.precision == .day
+    return first.frame == draft.frame || dates.contains(own) && own.precision == .day && !draft.isNew
+  }
+
+  /// What brings itself up as new, paragraphs away from what has a date, is not that.
+  private func isApart(_ first: EventDraft, _ draft: EventDraft) -> Bool {
+    draft.sentence.number - first.sentence.number > 3
   }
 
   // MARK: Why

@@ -57,6 +57,10 @@ struct StatusReader {
 
   /// What auxiliaries and adverbs say: "did not", "would"; null where they say nothing.
   private func group(of verb: Int) -> Verdict? {
+    // "almost went to war": it did not.
+    if let nearly = tree.children(verb).first(where: { $0 < verb && ["almost", "nearly"].contains(view.folded($0)) }) {
+      return negated(nearly)
+    }
     let negation = tree.negation(verb).flatMap { isOnly(after: $0) ? nil : $0 }
     let auxiliaries = tree.auxiliaries(verb)
     let modal = auxiliaries.first { tree.tag($0) == .modal } ?? semiModal(before: verb, auxiliaries)
@@ -163,13 +167,19 @@ struct StatusReader {
     let lemma = tree.lemma(noun)
     let isInfinitive = isInfinitive(clause)
     // "became the first to sign": whoever was the first did it.
-    if isInfinitive, view.isRanked(noun) { return predicate(tree.clause(noun), depth + 1) }
+    if isInfinitive, view.isRanked(noun) { return isOneOfMany(noun) ?? predicate(tree.clause(noun), depth + 1) }
     guard isInfinitive || tree.child(clause, .mark) != nil else { return Self.asserted }
     // "took the step of recognising": as real as the step.
     if words.steps.contains(lemma), tree.tag(clause) == .ingVerb { return predicate(tree.clause(noun), depth + 1) }
     if Self.negativeNouns.contains(lemma) { return negated(noun) }
     if words.intentions.contains(lemma) || words.attitudes.contains(lemma) || isInfinitive { return hypothetical(noun) }
     return tree.tag(clause) == .ingVerb ? alleged(clause, under: tree.head(noun)) : Self.asserted
+  }
+
+  /// "was not the only one to complain": it did.
+  private func isOneOfMany(_ noun: Int) -> Verdict? {
+    let isSole = tree.children(noun).contains { ["only", "first", "sole"].contains(view.folded($0)) }
+    return isSole && tree.negation(noun) != nil ? Self.asserted : nil
   }
 
   private func adverbial(_ clause: Int, _ depth: Int) -> Verdict? {
@@ -282,7 +292,8 @@ struct StatusReader {
   private static let light: Set<String> = [
     "make", "pay", "have", "hold", "take", "give", "impose", "launch", "conduct", "issue", "sign", "carry", "undertake",
     "stage", "mount", "reach", "conclude", "lift", "place", "introduce", "enact", "levy", "wage", "back", "put",
-    "provide", "offer", "extend", "send", "deliver",
+    "provide", "offer", "extend", "send", "deliver", "restore", "reimpose", "reinstate", "renew", "resume", "tighten",
+    "expand", "repeat",
   ]
 
   private func decided(by head: Int, _ noun: Int) -> Verdict? {

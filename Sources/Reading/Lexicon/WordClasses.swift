@@ -13,6 +13,10 @@ struct WordClasses: Sendable {
   private let nouns: Set<String>
   /// Lemmas of verbs that a gerund completes.
   let gerundVerbs: Set<String>
+  /// Lemmas of verbs that do what they say: "condemn".
+  let performatives: Set<String>
+  /// Lemmas of verbs that lay a deed at somebody’s door.
+  let accusing: Set<String>
   /// Phrases that stand between commas and say nothing of who did what, single-spaced.
   let asides: Set<String>
 
@@ -20,9 +24,16 @@ struct WordClasses: Sendable {
   ///   - verbs: lemmas, first words of phrasal verbs among them.
   ///   - nouns: singulars; the last word of a phrase counts.
   ///   - gerundVerbs: lemmas.
+  ///   - performatives: lemmas.
+  ///   - accusing: lemmas.
   ///   - asides: phrases.
-  init(verbs: Set<String>, nouns: Set<String>, gerundVerbs: Set<String>, asides: Set<String>) {
+  init(
+    verbs: Set<String>, nouns: Set<String>, gerundVerbs: Set<String>, performatives: Set<String>, accusing: Set<String>,
+    asides: Set<String>
+  ) {
+    self.accusing = accusing
     self.gerundVerbs = gerundVerbs
+    self.performatives = performatives
     self.asides = asides
     var readings: [String: [VerbReading]] = [:]
     for lemma in verbs.sorted() {

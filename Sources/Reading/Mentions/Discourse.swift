@@ -25,6 +25,8 @@ struct Discourse: Sendable {
 
   private struct Told {
     let paragraph: Int
+    /// The chronology entry that tells it, where one does.
+    let entry: Int?
     let source: [ActorID]
     let target: [ActorID]
 
@@ -116,8 +118,8 @@ struct Discourse: Sendable {
   mutating func note(power: ActorID) { Self.append(power, to: &recentPowers) }
   mutating func note(person: ActorID) { Self.append(person, to: &recentPersons) }
 
-  mutating func note(eventBy source: [ActorID], to target: [ActorID]) {
-    told.append(Told(paragraph: paragraph, source: source, target: target))
+  mutating func note(eventBy source: [ActorID], to target: [ActorID], entry: Int?) {
+    told.append(Told(paragraph: paragraph, entry: entry, source: source, target: target))
     if told.count > Self.memory { told.removeFirst() }
   }
 
@@ -137,11 +139,12 @@ struct Discourse: Sendable {
     return []
   }
 
-  /// The other side of what a passage tells about an actor: of the last event with it, in this paragraph or the one before;
+  /// The other side of what a passage tells about an actor: of the last event with it, in this paragraph or the one before,
+  /// and in the same entry of a chronology;
   /// else whom the last sentence was about, where it named nobody else; else its other state, where it named two; else of the title; else the other of the two states
   /// that the whole document is about.
-  func partners(of actor: ActorID, in paragraph: Int) -> [ActorID] {
-    for event in told.reversed() where paragraph - event.paragraph <= 1 {
+  func partners(of actor: ActorID, in paragraph: Int, entry: Int?) -> [ActorID] {
+    for event in told.reversed() where paragraph - event.paragraph <= 1 && event.entry == entry {
       let others = event.others(than: actor)
       if !others.isEmpty { return others }
     }

@@ -46,7 +46,7 @@ struct PersonFinder {
     var found: [Sighting] = []
     var at = 0
     while at < tokens.count {
-      guard let match = known.match(tokens[at...]) ?? family(at, in: tokens, matches) else {
+      guard let match = full(at, in: tokens, matches) ?? family(at, in: tokens, matches) else {
         at += 1
         continue
       }
@@ -60,6 +60,17 @@ struct PersonFinder {
       at = name.upperBound
     }
     return found
+  }
+
+  /// A listed name; "Samar Badawi" is not Badawi.
+  private func full(
+    _ at: Int, in tokens: [Token], _ matches: [NameFinder.Match]
+  ) -> (length: Int, affiliation: ActorID)? {
+    guard let match = known.match(tokens[at...]) else { return nil }
+    let isPartOfName =
+      match.length == 1 && at > 0 && Self.isNameWord(tokens[at - 1])
+      && !matches.contains { $0.tokens.contains(at - 1) } && tokens[at - 1].text.utf8.count > 2
+    return isPartOfName && at > 1 ? nil : match
   }
 
   /// "Merkel" in a document that names Germany, with no other capitalised word beside it.

@@ -140,6 +140,12 @@ extension ReferenceFinder {
       kinds($0) == .state
     }
     if here.count == count { return here.sorted() }
+    // "Peru and Chile met in Lome, where the two": those who are named together.
+    if here.count > count, let together = severalNamed(before: index).map({ Set($0.map(principal)) }),
+      together.count == count
+    {
+      return together.sorted()
+    }
     let sets = discourse.sets(of: count, isLasting: isLasting)
     let isThird = here.count == 1 && isActedUpon(index)
     let holding = isThird ? nil : sets.first { here.isSubset(of: $0) }

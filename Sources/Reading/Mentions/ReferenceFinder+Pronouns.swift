@@ -20,7 +20,7 @@ extension ReferenceFinder {
     case "he", "she": return speaker(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "his", "her": return person(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
     case "they" where beginsClause(index) || isSaid(index):
-      return plural(before: index).map { Atom(kind: .reference($0, .noun), tokens: range) }
+      return (acting(before: index) ?? plural(before: index)).map { Atom(kind: .reference($0, .noun), tokens: range) }
     case "them":
       return (severalNamed(before: index) ?? plural(before: index)).map {
         Atom(kind: .reference($0, .noun), tokens: range)
@@ -180,6 +180,15 @@ extension ReferenceFinder {
     while first > 0, joint(named[first - 1], named[first], before) == "," { first -= 1 }
     let actors = named[first...last].flatMap(\.actors)
     return actors.allSatisfy { kinds(principal($0)) == .state } ? actors : nil
+  }
+
+  /// "Peru and Chile announced that they": several whose verb follows their names.
+  private func acting(before index: Int) -> [ActorID]? {
+    guard let several = severalNamed(before: index), let last = several.last,
+      let atom = atoms.last(where: { $0.tokens.upperBound <= index && $0.actors.last == last }),
+      let next = tokens[safe: atom.tokens.upperBound], isVerb(next.folded)
+    else { return nil }
+    return several
   }
 
   /// The one word between two names, titles and articles left out; null where more stands there.

@@ -53,11 +53,16 @@ struct ReferenceFinder {
     return Atom(kind: .reference([state], .noun), tokens: index..<(index + 2))
   }
 
-  /// "the latter": the state named last.
+  /// "the former", "the latter": of the two named together last; "the latter" else the state named last.
   private func latter(at index: Int) -> Atom? {
-    guard tokens[index].folded == "the", tokens[safe: index + 1]?.folded == "latter",
+    guard tokens[index].folded == "the", let word = tokens[safe: index + 1]?.folded,
+      ["former", "latter"].contains(word),
       stopsNoun(index + 2) || tokens[safe: index + 2]?.isPossessive == true
     else { return nil }
+    if let two = severalNamed(before: index), two.count == 2 {
+      return Atom(kind: .reference([two[word == "former" ? 0 : 1]], .noun), tokens: index..<(index + 2))
+    }
+    guard word == "latter" else { return nil }
     let here = atoms.filter { $0.tokens.upperBound <= index }.flatMap(\.actors).map(principal)
     guard let last = (discourse.recentPowers + here).last(where: { kinds($0) == .state }) else { return nil }
     return Atom(kind: .reference([last], .noun), tokens: index..<(index + 2))

@@ -120,7 +120,7 @@ enum NamedTree {
         head: tree.head(word).map { Int32(truncatingIfNeeded: kept[$0]) } ?? -1, relation: tree.relation(word))
     }
     var mender = TreeMender(analyses: analyses, tokens: tokens, lemmas: lemmas)
-    mender.mend(names: kept.filter(named.contains), persons: persons, gerundVerbs: words.gerundVerbs)
+    mender.mend(names: kept.filter(named.contains), persons: persons, words: words)
     analyses = mender.analyses
     return DependencyTree(tokens: tokens, lemmas: lemmas, analyses: analyses)
   }

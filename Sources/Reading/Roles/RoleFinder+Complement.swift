@@ -19,6 +19,14 @@ extension RoleFinder {
     return subject.map { standing.phrases(of: $0, as: .acting) } ?? []
   }
 
+  /// "told Peru (to) leave".
+  private var order: Int? {
+    guard site.isVerb, tree.child(site.word, .obj) ?? tree.child(site.word, .iobj) != nil,
+      let clause = tree.child(site.word, .xcomp), let mark = tree.child(clause, .mark), view.folded(mark) == "to"
+    else { return nil }
+    return mark
+  }
+
   /// "(said that Peru) must": the auxiliary of a demand.
   private func mandate(of clause: Int) -> Int? {
     tree.auxiliaries(clause).first { ["must", "should", "ought"].contains(view.folded($0)) }
@@ -27,7 +35,7 @@ extension RoleFinder {
   /// The words that tell what the clause says of its subject: its predicate, what that governs, and the prepositions of a
   /// predicate that has any ("is behind the attack").
   var saidWords: [Int] {
-    guard let clause = saidClause else { return [] }
+    guard let clause = saidClause else { return order.map { [$0] } ?? [] }
     let tied: Set<Relation> = [.xcomp, .case_, .conj, .obj]
     return [mandate(of: clause)].compactMap(\.self)
       + tree.subtree(clause) { word in

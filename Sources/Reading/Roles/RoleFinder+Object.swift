@@ -8,7 +8,12 @@ extension RoleFinder {
   /// "expelled each other’s envoys", "each recalled its envoy from the other country": what two did, each did to the other.
   var isReciprocal: Bool {
     guard site.isVerb else { return false }
-    return tree.subtree(site.word) { !(tree.relation($0).isClausal && tree.isPredicate($0)) }.contains { word in
+    // "pledged to consult one another": what they promise, they promise each other.
+    let isPromise = words.attitudes.contains(tree.lemma(site.word))
+    return tree.subtree(site.word) { child in
+      isPromise && tree.relation(child) == .xcomp && tree.head(child) == site.word
+        || !(tree.relation(child).isClausal && tree.isPredicate(child))
+    }.contains { word in
       guard word > site.word else { return false }
       switch view.folded(word) {
       case "other":
@@ -29,6 +34,9 @@ extension RoleFinder {
   /// both sides.
   var bondOwners: [ActorPhrase] {
     guard isOverBond, let noun = undergoer else { return [] }
+    // "downgraded their relations with Peru".
+    let others = tree.prepositional(noun, "with").map { standing.phrases(of: $0, as: .affected) } ?? []
+    guard others.isEmpty else { return [] }
     let owners = tree.possessor(noun).map { standing.phrases(of: $0, as: .acting) } ?? []
     let between = tree.prepositional(noun, "between").map { standing.phrases(of: $0, as: .affected) } ?? []
     return owners + between

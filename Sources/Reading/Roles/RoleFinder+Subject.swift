@@ -37,7 +37,7 @@ extension RoleFinder {
   }
 
   /// "sanctioned Peru for supplying", "criticised Peru for refusing": who is blamed or praised for a deed has done it.
-  private func blamed(for deed: Int) -> [ActorPhrase]? {
+  func blamed(for deed: Int) -> [ActorPhrase]? {
     guard tree.tag(deed) == .ingVerb, let mark = tree.child(deed, .mark) ?? tree.child(deed, .case_),
       var head = tree.head(deed)
     else { return nil }
@@ -45,7 +45,9 @@ extension RoleFinder {
     case "for": break
     // "accused Peru of stoking unrest by arming rebels": not the accuser’s means.
     case "of", "by", "with":
-      while head > 0, tree.tag(head) == .ingVerb, let above = tree.head(head) { head = above }
+      while tree.tag(head) == .ingVerb, !accusing.contains(tree.lemma(head)), let above = tree.head(head) {
+        head = above
+      }
       if let noun = tree.head(head), !accusing.contains(tree.lemma(head)) { head = noun }
       guard accusing.contains(tree.lemma(head)), tree.isPredicate(head) else { return nil }
     default: return nil
@@ -97,6 +99,31 @@ extension RoleFinder {
       ["on", "upon", "to", "for"].contains($0.preposition) && $0.word < site.word
     }
     return called.map { standing.phrases(of: $0.word, as: .affected) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// "accused Peru of backing rebels": whoever says so of the deed.
+  var accusers: [ActorPhrase] {
+    var at = site.word
+    for _ in 0..<3 {
+      guard [.xcomp, .advcl, .conj, .acl].contains(tree.relation(at)), let head = tree.head(at) else { return [] }
+      if accusing.contains(tree.lemma(head)) {
+        return tree.subject(head).map { standing.phrases(of: $0.word, as: .acting) } ?? []
+      }
+      at = head
+    }
+    return []
+  }
+
+  /// "recalled its envoy after Peru had shelled the port": who does what the verb answers.
+  var provokers: [ActorPhrase] {
+    let clauses = tree.children(site.word).filter { clause in
+      clause > site.word && tree.relation(clause) == .advcl
+        && tree.child(clause, .mark).map { ["after", "because", "when"].contains(view.folded($0)) } ?? false
+    }
+    return clauses.lazy.map { clause in
+      let doer = tree.isPassive(clause) ? tree.agent(clause) : tree.subject(clause)?.word
+      return doer.map { standing.phrases(of: $0, as: .acting) } ?? []
+    }.first { !$0.isEmpty } ?? []
   }
 
   /// "adopted a resolution condemning", "took the step of recognising", "a letter was sent urging": whose words a participle gives.
@@ -155,6 +182,10 @@ extension RoleFinder {
     guard tree.relation(site.word) == .acl, let noun = tree.head(site.word) else { return [] }
     let owners = owners(of: noun)
     if !owners.isEmpty { return owners }
+    // "became one of the first states to sign".
+    if view.isRanked(noun), tree.relation(noun) == .nmod, let one = tree.head(noun) {
+      return tree.subject(tree.clause(one)).map { standing.phrases(of: $0.word, as: .acting) } ?? []
+    }
     // "sent ships to patrol": whoever does something with the thing means it for that.
     let verb = tree.relation(noun) == .obj && !intentions.contains(tree.lemma(noun)) ? tree.head(noun) : nil
     return tree.subject(verb ?? noun).map { standing.phrases(of: $0.word, as: .acting) } ?? []

@@ -9,7 +9,7 @@ struct RoleFinder {
   let isPassive: Bool
   /// The preposition that belongs to the verb: "turned to", "stood by".
   private let preposition: Int?
-  private let words: StatusWords
+  let words: StatusWords
 
   /// `words` say which verbs lend their subject or object to what they govern, `isDeed` whether a noun tells a deed.
   init(view: SentenceView, site: TriggerSite, words: StatusWords, isDeed: @escaping (Int) -> Bool) {
@@ -208,6 +208,8 @@ struct RoleFinder {
   private func governorSubject() -> [ActorPhrase] {
     guard let (verb, relation) = governor else { return copulaSubject() }
     guard supports.contains(tree.lemma(verb)) else { return isOccasion(relation) ? actor(of: verb) : [] }
+    // "blamed Peru for masterminding the attack".
+    if let blamed = blamed(for: verb) { return blamed }
     switch relation.universal {
     // "came under attack": it suffers the deed.
     case .obl where tree.preposition(tree.firstConjunct(site.word)) == "under": return []

@@ -104,7 +104,9 @@ struct SentenceView {
 
   /// "the first (state) to", "the only one to": a noun that its rank makes one of a row.
   func isRanked(_ noun: Int) -> Bool {
-    Self.ranks.contains(folded(noun)) || tree.children(noun).contains { $0 < noun && Self.ranks.contains(folded($0)) }
+    Self.ranks.contains(folded(noun))
+      || folded(noun) == "one" && folded(noun + 1) == "of" && Self.ranks.contains(folded(noun + 3))
+      || tree.children(noun).contains { $0 < noun && Self.ranks.contains(folded($0)) }
   }
 
   private static let ranks: Set<String> = [
@@ -147,7 +149,7 @@ struct SentenceView {
       else {
         continue
       }
-      let named = tree.conjuncts(word).compactMap { self.phrase(at: $0) }.flatMap(\.actors)
+      let named = tree.conjuncts(word).compactMap { self.phrase(at: $0) }.flatMap { list(of: $0) }.flatMap(\.actors)
       return named.isEmpty ? phrase.actors : named
     }
     return []

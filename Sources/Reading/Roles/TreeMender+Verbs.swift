@@ -88,6 +88,72 @@ extension TreeMender {
     }
   }
 
+  /// "accused Peru of financing and arming rebels": two deeds, of which the parser took the first for a noun.
+  mutating func mendGerunds() {
+    for second in analyses.indices.dropFirst(3)
+    where analyses[second].relation == .conj && analyses[second].tag == .ingVerb {
+      let (first, verb) = (second - 2, head(second))
+      guard ["and", "or"].contains(tokens[second - 1].folded), analyses[first].part == .noun,
+        tokens[first].folded.hasSuffix("ing"), verb >= 0, verb < first,
+        let mark = children(first).first(where: { analyses[$0].relation == .case_ }), mark == first - 1
+      else { continue }
+      analyses[first] = DependencyTree.Analysis(
+        part: .verb, tag: .ingVerb, head: Int32(truncatingIfNeeded: verb), relation: .advcl)
+      hang(mark, from: first, as: .mark)
+      hang(second, from: first)
+    }
+  }
+
+  /// "accused Peru of (financing and) arming rebels": a deed, not what kind of rebels they are.
+  mutating func mendCharges(_ words: WordClasses) {
+    for deed in analyses.indices.dropFirst(3) where analyses[deed].relation == .amod && analyses[deed].tag == .ingVerb {
+      let noun = head(deed)
+      let first =
+        ["and", "or"].contains(tokens[deed - 1].folded) && tokens[deed - 2].folded.hasSuffix("ing") ? deed - 2 : deed
+      let mark = first - 1
+      guard noun > deed, tokens[mark].folded == "of", words.isVerb(tokens[deed].folded),
+        let verb = (0..<mark).last(where: { words.accusing.contains(lemmas[$0]) && analyses[$0].part == .verb }),
+        mark - verb < 8
+      else { continue }
+      for word in Set([first, deed]) {
+        analyses[word] = DependencyTree.Analysis(
+          part: .verb, tag: .ingVerb, head: Int32(truncatingIfNeeded: word == first ? verb : first),
+          relation: word == first ? .advcl : .conj)
+      }
+      hang(mark, from: first, as: .mark)
+      hang(noun, from: deed, as: .obj)
+      if first != deed { hang(deed - 1, from: deed) }
+    }
+  }
+
+  /// "a package of sweeping sanctions": a participle between "of" and a noun describes the noun, unless it tells a deed.
+  mutating func mendQuantities(_ words: WordClasses) {
+    for word in analyses.indices.dropFirst(2) where analyses[word].relation == .acl && analyses[word].tag == .ingVerb {
+      let quantity = head(word)
+      guard quantity == word - 2, tokens[word - 1].folded == "of", !words.isVerb(tokens[word].folded),
+        let noun = children(word).first(where: { analyses[$0].relation == .obj && $0 > word })
+      else { continue }
+      for child in children(word) where child != noun { hang(child, from: noun) }
+      if head(word - 1) == noun { analyses[word - 1].relation = .case_ }
+      hang(noun, from: quantity, as: .nmod)
+      hang(word, from: noun, as: .amod)
+    }
+  }
+
+  /// "pledge to consult each other and condemn the test": nobody promises to condemn; it is done there and then.
+  mutating func mendPerformatives(_ performatives: Set<String>) {
+    for verb in analyses.indices where analyses[verb].relation == .conj && performatives.contains(lemmas[verb]) {
+      let first = head(verb)
+      guard first >= 0, first < verb, analyses[first].relation == .xcomp, !performatives.contains(lemmas[first]),
+        [.baseVerb, .presentVerb].contains(analyses[verb].tag), tokens[verb - 1].folded != "to",
+        let main = [head(first)].first(where: { $0 >= 0 && analyses[$0].part == .verb }),
+        [.presentVerb, .baseVerb].contains(analyses[main].tag)
+      else { continue }
+      hang(verb, from: main)
+      analyses[verb].tag = .presentVerb
+    }
+  }
+
   /// "the claim that Peru sought to gain and moved its army": a finite verb is coordinated with the verb before it, not with
   /// the noun above that.
   mutating func mendConjuncts() {

@@ -8,15 +8,19 @@ struct TreeMender {
   let lemmas: [String]
 
   /// `names` are the tokens that stand for names, `persons` those of them that stand for persons.
-  mutating func mend(names: [Int], persons: Set<Int>, gerundVerbs: Set<String>) {
+  mutating func mend(names: [Int], persons: Set<Int>, words: WordClasses) {
     mendVerbs(behind: names)
     mendAuxiliaries()
     mendSaid()
     mendRelatives()
     mendConjuncts()
     mendTrailing()
+    mendGerunds()
+    mendCharges(words)
+    mendQuantities(words)
+    mendPerformatives(words.performatives)
     mendParticiples()
-    mendComplements(gerundVerbs)
+    mendComplements(words)
     mendFronted()
     mendDue()
     mendVerbless()
@@ -47,13 +51,16 @@ struct TreeMender {
 
   /// "imposed sweeping tariffs", "returned looted gold": a participle between a verb and a bare noun describes the noun, unless
   /// the verb is one that a gerund completes.
-  private mutating func mendComplements(_ gerundVerbs: Set<String>) {
+  private mutating func mendComplements(_ words: WordClasses) {
     for word in analyses.indices.dropFirst().dropLast() where analyses[word].relation == .xcomp {
-      let (verb, noun) = (head(word), word + 1)
+      let verb = head(word)
       let isGerund = analyses[word].tag == .ingVerb
       guard verb == word - 1, analyses[verb].part == .verb, isGerund || analyses[word].tag.verbForm == .pastParticiple,
-        !(isGerund && gerundVerbs.contains(lemmas[verb])), analyses[noun].part == .noun,
-        analyses[noun].relation == .obj, head(noun) == word
+        !(isGerund && words.gerundVerbs.contains(lemmas[verb])),
+        let noun = children(word).first(where: { analyses[$0].relation == .obj && $0 > word }),
+        // "announced severing diplomatic ties" has a deed for its object.
+        noun == word + 1 || !words.isVerb(tokens[word].folded),
+        (word + 1...noun).allSatisfy({ analyses[$0].part == .noun || analyses[$0].part == .adjective })
       else { continue }
       for child in children(word) { hang(child, from: verb) }
       hang(word, from: noun, as: .amod)
