@@ -46,7 +46,7 @@ enum Keeping {
   }
 
   static func isTagged(_ response: Response) -> Bool {
-    response.fields.first("etag").map { !$0.hasPrefix("W/") } ?? false
+    response.fields.has("etag") && !response.fields.first("etag", beginsWith: "W/")
   }
 
   static func isForbidden(_ response: Response) -> Bool {

@@ -15,6 +15,7 @@ enum CodedResponse {
   private static func isCodable(_ response: Response) -> Bool {
     guard response.status == 200, !response.fields.has("content-encoding") else { return false }
     guard response.stream != nil || !response.body.isEmpty else { return false }
+    if response.fields.first("content-type", is: "application/json") { return true }
     return response.fields.first("content-type").map(ContentCoding.shrinks) ?? false
   }
 

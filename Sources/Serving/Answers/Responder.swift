@@ -163,10 +163,7 @@ final class Responder {
 
   /// What a 304 repeats of the 200 it stands for: all but what describes the body (RFC 9110, section 15.4.5).
   private func notModified(_ response: Response, _ request: Request) -> Response {
-    var fields = Fields()
-    for line in response.fields.lines where !line.name.lowercased().hasPrefix("content-") {
-      fields.add(line.name, line.value)
-    }
+    var fields = response.fields.leavingOut(prefix: "content-")
     fields.remove("Accept-Ranges")
     var short = Response(status: 304, fields: fields)
     short.route = response.route
