@@ -105,7 +105,7 @@ final class Responder {
   ) -> Reply {
     if given.status == 304 { return finish(notModified: given, for: request, at: place) }
     let response = CodedResponse.withVary(given)
-    if let key, let selectors = Keeping.selectors(of: response, for: request) {
+    if let key, answers.admits(key), let selectors = Keeping.selectors(of: response, for: request) {
       let complete = AnswerKey(
         target: key.target, selecting: Keeping.selecting(selectors, request), coding: nil)
       if let kept = answers.keep(complete, response, selectors: selectors) {
