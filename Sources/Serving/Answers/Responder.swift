@@ -12,12 +12,14 @@ final class Responder {
   private let epoch: Epoch
   private let answers: LoopAnswers
   private let coder: Coder
+  private let isSecure: Bool
   private let nextName: () -> String
 
-  init(_ epoch: Epoch, _ answers: LoopAnswers, _ coder: Coder, nextName: @escaping () -> String) {
+  init(_ epoch: Epoch, _ answers: LoopAnswers, _ coder: Coder, isSecure: Bool, nextName: @escaping () -> String) {
     self.epoch = epoch
     self.answers = answers
     self.coder = coder
+    self.isSecure = isSecure
     self.nextName = nextName
   }
 
@@ -65,7 +67,7 @@ final class Responder {
   private func coded(
     _ plain: StandingResponse, _ key: AnswerKey, for request: Request, at place: HeadMemo.Place?
   ) -> Reply {
-    switch CodedResponse.choice(plain.response, for: request) {
+    switch CodedResponse.choice(plain.response, for: request, isSecure: isSecure) {
     case .identity: return put(plain, at: place)
     case .none: return .response(answers.finished(CodedResponse.unacceptable(nextName())))
     case .coded(let coding):
@@ -112,7 +114,7 @@ final class Responder {
         return coded(kept, complete, for: request, at: place)
       }
     }
-    switch CodedResponse.choice(response, for: request) {
+    switch CodedResponse.choice(response, for: request, isSecure: isSecure) {
     case .identity: return .response(answers.finished(response))
     case .none: return .response(answers.finished(CodedResponse.unacceptable(nextName())))
     case .coded(let coding):
@@ -129,9 +131,9 @@ final class Responder {
   private func deferred(_ work: @escaping @Sendable () -> Response, for request: Request) -> Reply {
     let name = nextName()
     return .work(
-      {
+      { [isSecure] in
         let response = CodedResponse.withVary(work())
-        switch CodedResponse.choice(response, for: request) {
+        switch CodedResponse.choice(response, for: request, isSecure: isSecure) {
         case .identity: return response
         case .none: return CodedResponse.unacceptable(name)
         case .coded(let coding):
