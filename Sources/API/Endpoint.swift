@@ -47,6 +47,8 @@ final class Endpoint: Sendable {
   let answer: @Sendable (Call) throws(Problem) -> Content
 
   let formats: [Format]
+  /// The links from each format, by its name, to the others.
+  let alternates: [String: Alternates]
   /// Everything its query may hold: its own, then what its rows and formats bring along.
   let parameters: [Parameter]
 
@@ -76,7 +78,9 @@ final class Endpoint: Sendable {
     self.sample = sample
     self.isPage = isPage
     self.answer = answer
-    formats = schema == nil ? [] : Format.offered(for: shape)
+    let formats = schema == nil ? [] : Format.offered(for: shape)
+    self.formats = formats
+    alternates = Dictionary(formats.map { ($0.name, Alternates(from: $0, among: formats)) }) { first, _ in first }
     parameters = ownParameters + Self.parameters(of: formats, rowSchema)
   }
 
@@ -100,8 +104,8 @@ struct Sample: Sendable {
   var body: (type: String, text: String)?
 }
 
-/// A request that has found its endpoint.
-struct Call: Sendable {
+/// A request that has found its endpoint. A class, as every part of an answer is handed it.
+final class Call: Sendable {
   let service: Service
   let endpoint: Endpoint
   /// What the path's places hold, decoded.
@@ -110,7 +114,27 @@ struct Call: Sendable {
   let format: Format
   let request: Request
   /// The document that is being read for the client, which the chronicle does not hold.
-  var guest: Document?
+  let guest: Document?
+
+  init(
+    service: Service, endpoint: Endpoint, places: [String], query: Query, format: Format, request: Request,
+    guest: Document? = nil
+  ) {
+    self.service = service
+    self.endpoint = endpoint
+    self.places = places
+    self.query = query
+    self.format = format
+    self.request = request
+    self.guest = guest
+  }
+
+  /// The same where a document is read that the chronicle does not hold.
+  func reading(_ guest: Document) -> Call {
+    Call(
+      service: service, endpoint: endpoint, places: places, query: query, format: format, request: request, guest: guest
+    )
+  }
 
   var chronicle: Chronicle { service.chronicle }
 

@@ -64,23 +64,30 @@ enum EventFilters {
   /// The query that a request makes.
   static func query(_ call: Call) -> EventQuery {
     var query = EventQuery()
-    query.actors = call.actors("actor")
-    query.sources = call.actors("source")
-    query.targets = call.actors("target")
-    query.types = Set(call.query.all("type").compactMap { EventType(rawValue: $0) })
-    query.quads = Set(call.query.all("quad").compactMap { Quad(rawValue: $0) })
-    query.modes = Set(call.query.all("mode"))
-    let statuses = call.query.all("status")
-    if !statuses.isEmpty { query.statuses = Set(statuses.compactMap { EventStatus(rawValue: $0) }) }
-    if statuses.contains("any") { query.statuses = [] }
-    query.includesRelations = !call.query.all("include").isEmpty
-    query.from = call.query.day("from")
-    query.to = call.query.day("to")
-    query.undated = call.query["undated"].flatMap { EventQuery.Undated(rawValue: $0) } ?? .auto
-    query.documents = Set(call.query.all("document"))
-    query.text = call.query["q"].map { TextQuery($0) }
-    query.order = call.query["sort"].flatMap { EventOrder(rawValue: $0) } ?? call.defaultOrder
+    query.order = call.defaultOrder
+    call.query.forEach { name, values in add(name, values, to: &query) }
     return query
+  }
+
+  private static func add(_ name: String, _ values: [String], to query: inout EventQuery) {
+    switch name {
+    case "actor": query.actors = Set(values.map { ActorID($0) })
+    case "source": query.sources = Set(values.map { ActorID($0) })
+    case "target": query.targets = Set(values.map { ActorID($0) })
+    case "type": query.types = Set(values.compactMap { EventType(rawValue: $0) })
+    case "quad": query.quads = Set(values.compactMap { Quad(rawValue: $0) })
+    case "mode": query.modes = Set(values)
+    case "status": query.statuses = values.contains("any") ? [] : Set(values.compactMap { EventStatus(rawValue: $0) })
+    case "include": query.includesRelations = true
+    case "from": query.from = values.first.flatMap { Day(anyISO: $0) }
+    case "to": query.to = values.first.flatMap { Day(anyISO: $0) }
+    case "undated": query.undated = values.first.flatMap { EventQuery.Undated(rawValue: $0) } ?? .auto
+    case "document": query.documents = Set(values)
+    case "q": query.text = values.first.map { TextQuery($0) }
+    case "sort": query.order = values.first.flatMap { EventOrder(rawValue: $0) } ?? query.order
+    // Paging, facets and forms select nothing.
+    default: break
+    }
   }
 }
 
@@ -100,6 +107,7 @@ extension Call {
       key: { chronicle.cursorKey(at: numbers[$0]) },
       place: { key in chronicle.eventNumber(key).flatMap { numbers.firstIndex(of: $0) } }, path: path, parent: parent,
       title: title)
+    table.joined = { rows, bytes throws(Problem) in try service.join(numbers[rows], into: &bytes) }
     table.event = { index throws(Problem) in
       guard let event = chronicle.event(at: numbers[index]) else { throw .lost }
       return event

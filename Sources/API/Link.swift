@@ -1,3 +1,5 @@
+import HTTP
+
 /// A member of the `Link` field (RFC 8288).
 struct Link: Sendable {
   let target: String
@@ -7,7 +9,8 @@ struct Link: Sendable {
 
 /// The `Link` field of an answer, written as its members come: there may be many, and all of them short.
 struct LinkField: Sendable, ExpressibleByArrayLiteral {
-  private var bytes: [UInt8] = []
+  /// The field's value.
+  private(set) var bytes: [UInt8] = []
   /// Whether it leads to the API's document.
   private(set) var isDescribed = false
 
@@ -17,10 +20,8 @@ struct LinkField: Sendable, ExpressibleByArrayLiteral {
 
   var isEmpty: Bool { bytes.isEmpty }
 
-  /// The field's value.
-  var text: String { String(decoding: bytes, as: UTF8.self) }
-
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+  /// Makes room for so many bytes more.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
   mutating func add(_ link: Link) {
     begin()
@@ -35,13 +36,33 @@ struct LinkField: Sendable, ExpressibleByArrayLiteral {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// The same rows in another format: `path` and `asked` are what all of them have, in bytes.
-  mutating func addAlternate(_ path: [UInt8], _ suffix: String, _ asked: [UInt8], _ ending: [UInt8]) {
+  /// A link whose relation, and all that follows the target, is written already.
+  mutating func add(_ target: String, _ ending: [UInt8]) {
     begin()
-    bytes += path
-    bytes += suffix.utf8
-    bytes += asked
-    bytes += ending
+    bytes.append(target.utf8Span.span)
+    bytes.append(ending.span)
+  }
+
+  /// The API's document, which describes what is linked from.
+  mutating func addDescription(_ target: String) {
+    add(target, Self.describedBy)
+    isDescribed = true
+  }
+
+  private static let describedBy = Array(">; rel=\"describedby\"; type=\"application/yaml\"".utf8)
+
+  /// The same rows in other formats: `path` and `asked` are what all their addresses have.
+  mutating func addAlternates(_ template: Alternates, _ path: [UInt8], _ asked: [UInt8]) {
+    guard !template.text.isEmpty else { return }
+    let places = template.ends.count / 2
+    bytes.reserveCapacity(bytes.count + template.text.count + places * (path.count + asked.count) + 2)
+    if !bytes.isEmpty { bytes += ", ".utf8 }
+    var start = 0
+    for (number, end) in template.ends.enumerated() {
+      bytes.append(template.text.span.extracting(start..<end))
+      start = end
+      if number + 1 < template.ends.count { bytes.append(number.isMultiple(of: 2) ? path.span : asked.span) }
+    }
   }
 
   mutating func add(_ others: LinkField) {
@@ -54,5 +75,30 @@ struct LinkField: Sendable, ExpressibleByArrayLiteral {
   private mutating func begin() {
     if !bytes.isEmpty { bytes += ", ".utf8 }
     bytes.append(UInt8(ascii: "<"))
+  }
+}
+
+/// The `rel="alternate"` links from one format of an endpoint to its others, with gaps for what an answer's addresses have in
+/// common: as an answer bears a dozen of them, all that can be written beforehand is.
+struct Alternates: Sendable {
+  /// All pieces behind one another.
+  let text: [UInt8]
+  /// Where each piece ends: by turns the path comes next, or what is asked of it, and nothing after the last.
+  let ends: [Int]
+
+  /// The first of the formats has no suffix, as none is needed for it.
+  init(from own: Format, among formats: [Format]) {
+    var text: [UInt8] = []
+    var ends: [Int] = []
+    for (index, other) in formats.enumerated() where other !== own && other !== Format.csvMetadata {
+      text += (ends.isEmpty ? "<" : ", <").utf8
+      ends.append(text.count)
+      if index > 0 { text += other.suffix.utf8 }
+      ends.append(text.count)
+      text += other.alternateEnding
+    }
+    ends.append(text.count)
+    self.text = text
+    self.ends = ends
   }
 }

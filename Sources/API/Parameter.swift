@@ -1,7 +1,9 @@
 import Chronicle
 
 /// What an endpoint takes in its query or path: the source of checks, of errors and of the API's document.
-struct Parameter: Sendable {
+///
+/// A class, as queries hand their parameters about, and there are many parts to share.
+final class Parameter: Sendable {
   enum Kind: Sendable {
     case text
     case integer(ClosedRange<Int>)
@@ -22,11 +24,24 @@ struct Parameter: Sendable {
   let summary: String
   let example: String
   /// Given twice, any of the values may match.
-  var isRepeatable = false
+  let isRepeatable: Bool
   /// Whether there is no answer without it.
-  var isRequired = false
+  let isRequired: Bool
   /// What holds when it is not given.
-  var fallback: String?
+  let fallback: String?
+
+  init(
+    name: String, kind: Kind, summary: String, example: String, isRepeatable: Bool = false, isRequired: Bool = false,
+    fallback: String? = nil
+  ) {
+    self.name = name
+    self.kind = kind
+    self.summary = summary
+    self.example = example
+    self.isRepeatable = isRepeatable
+    self.isRequired = isRequired
+    self.fallback = fallback
+  }
 
   var choices: [String] {
     switch kind {

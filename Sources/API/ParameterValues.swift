@@ -4,7 +4,8 @@ import HTTP
 extension Parameter {
   /// A value as it is understood, so that two ways of writing it are one; null for one that asks nothing.
   func canonical(_ value: String, in chronicle: Chronicle) throws(Problem) -> [String]? {
-    guard value.unicodeScalars.count <= Self.maxLength || !isShort else {
+    // No text has more characters than bytes.
+    guard value.utf8.count <= Self.maxLength || value.unicodeScalars.count <= Self.maxLength || !isShort else {
       throw .parameter(name, "is longer than \(Self.maxLength) characters")
     }
     switch kind {
@@ -77,6 +78,8 @@ extension Parameter {
   }
 
   private func date(_ text: String, last: Bool) throws(Problem) -> [String]? {
+    // A day as it is written everywhere.
+    if text.utf8.count == 10, Day(iso: text) != nil { return [text] }
     guard let bound = DateBound(text) else {
       throw .parameter(name, "\"\(text)\" is no date that is understood", allowed: DateBound.forms)
     }

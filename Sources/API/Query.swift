@@ -11,8 +11,8 @@ struct Query: Sendable {
     var values: [String] = []
     /// How often it came, empty values included.
     var count = 1
-    /// `name=value` of each value, escaped, with `&` between them.
-    var text = ""
+    /// Where in the whole text `name=value` of each value stands, escaped, with `&` between them.
+    var text = 0..<0
   }
 
   /// In the endpoint's order.
@@ -28,6 +28,7 @@ struct Query: Sendable {
   init(
     _ items: QueryItems, for parameters: [Parameter], in chronicle: Chronicle, keeping: [String] = []
   ) throws(Problem) {
+    given.reserveCapacity(items.items.count)
     for item in items.items where item.name.utf8.first != UInt8(ascii: "_") {
       try take(item, parameters, chronicle)
     }
@@ -39,16 +40,30 @@ struct Query: Sendable {
     }
     settle(parameters, keeping)
     given.removeAll { $0.values.isEmpty }
+    write()
+  }
+
+  private mutating func write() {
+    guard !given.isEmpty else { return }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(128)
     for index in given.indices {
+      bytes.append(index == 0 ? UInt8(ascii: "?") : UInt8(ascii: "&"))
+      let start = bytes.count
       for value in given[index].values {
-        if !given[index].text.isEmpty { given[index].text += "&" }
-        given[index].text += given[index].name
-        given[index].text += "="
-        given[index].text += PercentEncoding.encode(value)
+        if bytes.count > start { bytes.append(UInt8(ascii: "&")) }
+        bytes.append(given[index].name.utf8Span.span)
+        bytes.append(UInt8(ascii: "="))
+        bytes.append(PercentEncoding.encode(value).utf8Span.span)
       }
-      whole += whole.isEmpty ? "?" : "&"
-      whole += given[index].text
+      given[index].text = start..<bytes.count
     }
+    whole = String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The parameters that are asked for, with their values.
+  func forEach(_ body: (_ name: String, _ values: [String]) -> Void) {
+    for given in given { body(given.name, given.values) }
   }
 
   private mutating func take(
@@ -70,7 +85,8 @@ struct Query: Sendable {
     guard parameters[place].isRepeatable || given[index].values.isEmpty else {
       throw .parameter(item.name, "is given twice; give it once")
     }
-    if let values = try parameters[place].canonical(item.value, in: chronicle) { given[index].values += values }
+    guard let values = try parameters[place].canonical(item.value, in: chronicle) else { return }
+    if given[index].values.isEmpty { given[index].values = values } else { given[index].values += values }
   }
 
   /// Two parameters that say the same thing, or contradict each other.
@@ -92,6 +108,8 @@ struct Query: Sendable {
   /// The value of a parameter that is given at most once; null for one that is not given, or given as it is without.
   subscript(_ name: String) -> String? { all(name).first }
 
+  func isAsked(forAnyOf names: [String]) -> Bool { given.contains { names.contains($0.name) } }
+
   func all(_ name: String) -> [String] {
     for index in given.indices where given[index].name.utf8.count == name.utf8.count && given[index].name == name {
       return given[index].values
@@ -111,7 +129,9 @@ struct Query: Sendable {
     var text = ""
     for given in given where !leavingOut.contains(given.name) {
       text += text.isEmpty ? "?" : "&"
-      text += given.text
+      let bytes = whole.utf8
+      let start = bytes.index(bytes.startIndex, offsetBy: given.text.lowerBound)
+      text += whole[start..<bytes.index(start, offsetBy: given.text.count)]
     }
     for (name, value) in adding {
       text += text.isEmpty ? "?" : "&"

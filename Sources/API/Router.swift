@@ -20,6 +20,14 @@ enum Router {
     return suffixed.isEmpty ? exact : suffixed
   }
 
+  /// The same for a path that is spelt out in the table, as it stands there; null for any other.
+  static func matches(spelt path: String) -> [Match]? { spelt[path] }
+
+  private static let spelt: [String: [Match]] = {
+    let paths = (Endpoint.all + Endpoint.pages).map(\.path).filter { !$0.utf8.contains(UInt8(ascii: "{")) }
+    return Dictionary(Set(paths).map { ($0, matches($0.split(separator: "/").map(String.init))) }) { first, _ in first }
+  }()
+
   private static func withSuffix(_ parts: [String]) -> [Match] {
     guard let last = parts.last, last.utf8.contains(UInt8(ascii: ".")) else { return [] }
     for (rest, format) in Negotiation.suffixed(last) {

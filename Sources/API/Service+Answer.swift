@@ -33,12 +33,13 @@ extension Service {
   private func route(_ asking: borrowing Asking, _ number: inout UInt16) throws(Problem) -> Answer {
     let request = asking.request
     if request.method == "OPTIONS", request.path == "*" { return .ready(finished(allowed(["GET", "HEAD", "POST"]))) }
-    let parts = try segments(of: request.path)
-    let found = Router.matches(parts).filter { serves($0.endpoint) }
+    let found = try matches(request.path).filter { serves($0.endpoint) }
     number = found.first.map { Routes.number(of: $0.endpoint) } ?? 0
     guard !found.isEmpty else {
       let problem = unknownPath(request.path)
-      if !isForOperators, isForPeople(parts, request) { return .ready(finished(page(problem, request))) }
+      if !isForOperators, isForPeople(try segments(of: request.path), request) {
+        return .ready(finished(page(problem, request)))
+      }
       throw problem
     }
     if request.method == "OPTIONS" { return .ready(finished(allowed(methods(of: found)))) }
@@ -60,6 +61,11 @@ extension Service {
     case .ready(let response): return .ready(allowed.noted(in: response))
     case .deferred(let work): return .deferred { allowed.noted(in: work()) }
     }
+  }
+
+  private func matches(_ path: String) throws(Problem) -> [Router.Match] {
+    if let spelt = Router.matches(spelt: path) { return spelt }
+    return Router.matches(try segments(of: path))
   }
 
   /// An answer, with its problems told as pages where people read them.
@@ -152,20 +158,25 @@ extension Service {
   }
 
   private func fixed(_ body: Body, _ links: LinkField, for call: Call) -> Response {
-    let tag = entityTag(of: call)
-    var fields = Fields()
-    fields.add("ETag", tag)
-    fields.add("Cache-Control", caching(call.endpoint))
-    if let text = origin.lastModifiedText { fields.add("Last-Modified", text) }
-    guard !isKnown(tag, call.request) else { return Response(status: 304, fields: fields) }
-    var links = links
-    if !links.isDescribed {
-      links.add(Link(target: url("/openapi.yaml"), relation: "describedby", mediaType: "application/yaml"))
+    let tag = entityTagBytes(of: call)
+    var fields = lastingFields(of: call.endpoint)
+    if mayBeKnown(call.request), isKnown(String(decoding: tag, as: UTF8.self), call.request) {
+      fields.add(.entityTag, tag)
+      return Response(status: 304, fields: fields)
     }
-    fields.add("Link", links.text)
-    fields.add("Content-Type", body.mediaType)
+    var links = links
+    if !links.isDescribed { links.addDescription(url("/openapi.yaml")) }
+    // With what is added later.
+    fields.reserve(lines: 12, bytes: links.bytes.count + 768)
+    fields.add(.entityTag, tag)
+    fields.add(.link, links.bytes)
+    fields.add(.contentType, Array(body.mediaType.utf8))
     if let name = body.fileName { fields.add("Content-Disposition", "inline; filename=\"\(name)\"") }
     return Response(status: 200, fields: fields)
+  }
+
+  private func mayBeKnown(_ request: Request) -> Bool {
+    request.fields.has("If-None-Match") || request.fields.has("If-Modified-Since")
   }
 
   /// `If-None-Match`, by weak comparison (RFC 9110, section 13.1.2); `If-Modified-Since` only without it, and only when
@@ -217,18 +228,28 @@ extension Service {
   /// What every answer carries: pages of any origin may use it.
   func finished(_ response: Response) -> Response {
     var response = response
-    response.fields.add("Access-Control-Allow-Origin", "*")
-    response.fields.add(
+    response.fields.add(access == nil ? Self.openFields : Self.guardedFields)
+    return response
+  }
+
+  private static let openFields = commonFields(vary: "Accept, Accept-Encoding")
+  private static let guardedFields = commonFields(vary: "Accept, Accept-Encoding, Authorization")
+
+  private static func commonFields(vary: String) -> Fields {
+    var fields = Fields()
+    fields.add("Access-Control-Allow-Origin", "*")
+    fields.add(
       "Access-Control-Expose-Headers",
       "Link, ETag, Location, Retry-After, Content-Disposition, X-Request-Id, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
     )
-    response.fields.add("Vary", access == nil ? "Accept, Accept-Encoding" : "Accept, Accept-Encoding, Authorization")
-    response.fields.add("X-Content-Type-Options", "nosniff")
-    return response
+    fields.add("Vary", vary)
+    fields.add("X-Content-Type-Options", "nosniff")
+    return fields
   }
 
   private func segments(of path: String) throws(Problem) -> [String] {
     var parts: [String] = []
+    parts.reserveCapacity(8)
     for bytes in Array(path.utf8).split(separator: UInt8(ascii: "/")) {
       let segment = String(decoding: bytes, as: UTF8.self)
       guard let part = PercentEncoding.decode(segment) else {
@@ -243,17 +264,30 @@ extension Service {
 extension Service {
   /// The strong ETag of an answer that lasts: the same for every way of asking for the same thing, and another for
   /// another data set, format or version of the API.
-  func entityTag(of call: Call) -> String {
-    var places = call.places.map { $0.lowercased() }
-    if call.endpoint.path.hasPrefix("/v1/ties/{a}/{b}") { places.sort() }
+  func entityTag(of call: Call) -> String { String(decoding: entityTagBytes(of: call), as: UTF8.self) }
+
+  private func entityTagBytes(of call: Call) -> [UInt8] {
     var fingerprint = Fingerprint(call.endpoint.path)
-    for place in places {
-      fingerprint.add("\n")
-      fingerprint.add(place)
+    if !call.places.isEmpty {
+      var places = call.places.map { $0.lowercased() }
+      if call.endpoint.path.hasPrefix("/v1/ties/{a}/{b}") { places.sort() }
+      for place in places {
+        fingerprint.add("\n")
+        fingerprint.add(place)
+      }
     }
-    fingerprint.add(call.query.text(leavingOut: ["format"]))
+    fingerprint.add(call.query.text(leavingOut: Self.saidByFormat))
     fingerprint.add("\n")
     fingerprint.add(call.format.name)
-    return "\"" + edition + "-" + fingerprint.text + "\""
+    var tag: [UInt8] = []
+    tag.reserveCapacity(edition.utf8.count + 19)
+    tag.append(UInt8(ascii: "\""))
+    tag.append(edition.utf8Span.span)
+    tag.append(UInt8(ascii: "-"))
+    fingerprint.appendDigits(to: &tag)
+    tag.append(UInt8(ascii: "\""))
+    return tag
   }
+
+  private static let saidByFormat = ["format"]
 }

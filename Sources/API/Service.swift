@@ -1,4 +1,5 @@
 package import Chronicle
+import HTTP
 package import Reading
 
 /// What every answer is made from.
@@ -12,6 +13,11 @@ package struct Service: Sendable {
     let maxReadingBytes: Int
     let isReady: @Sendable () -> Bool
     let edition: String
+    /// What `meta` begins with everywhere, up to the notes.
+    let meta: [UInt8]
+    /// What answers that last say of how long they do: those that anybody may have, and those that need a token.
+    let publicFields: Fields
+    let privateFields: Fields
     let fragments = Fragments(bytes: 32 * 1_048_576)
 
     init(
@@ -24,11 +30,44 @@ package struct Service: Sendable {
       self.origin = origin
       self.maxReadingBytes = maxReadingBytes
       self.isReady = isReady
+      var json = JSONWriter()
+      json.member("dataset_version", chronicle.version)
+      json.member("software_version", Version.text)
+      json.key("notes")
+      meta = json.bytes
+      publicFields = Self.lasting(origin, "public, max-age=60")
+      privateFields = Self.lasting(origin, "private, max-age=60")
       edition = chronicle.version + "-" + Fingerprint.text(publicURL + Fingerprint.text(APIDocument.yaml))
+    }
+
+    private static func lasting(_ origin: Origin, _ caching: String) -> Fields {
+      var fields = Fields()
+      fields.add("Cache-Control", caching)
+      if let text = origin.lastModifiedText { fields.add("Last-Modified", text) }
+      return fields
     }
   }
 
+  /// What may be set, of one piece likewise.
+  private struct Options: Sendable {
+    var access: Access?
+    var allowance: Allowance?
+    var metrics: (@Sendable () -> [UInt8])?
+    var isForOperators = false
+    var meter = ReadingMeter()
+  }
+
+  private final class Box: Sendable {
+    let options: Options
+    init(_ options: Options) { self.options = options }
+  }
+
   private let core: Core
+  private var box = Box(Options())
+  private var options: Options {
+    get { box.options }
+    set { box = Box(newValue) }
+  }
   package var chronicle: Chronicle { core.chronicle }
   package var reader: Reader { core.reader }
   /// `https://host/base` without a slash at its end, or empty: links begin with it.
@@ -40,17 +79,33 @@ package struct Service: Sendable {
   package var isReady: @Sendable () -> Bool { core.isReady }
   /// What an ETag is made of beside the address: the data set, what links begin with, and the API itself.
   var edition: String { core.edition }
+  var meta: [UInt8] { core.meta }
   var fragments: Fragments { core.fragments }
   /// Who may read what; null lets anybody.
-  package var access: Access?
+  package var access: Access? {
+    get { box.options.access }
+    set { options.access = newValue }
+  }
   /// How often one client may have texts read; null sets no limit.
-  package var allowance: Allowance?
+  package var allowance: Allowance? {
+    get { box.options.allowance }
+    set { options.allowance = newValue }
+  }
   /// The text of `/metrics`; null where it is served elsewhere or not at all.
-  package var metrics: (@Sendable () -> [UInt8])?
+  package var metrics: (@Sendable () -> [UInt8])? {
+    get { box.options.metrics }
+    set { options.metrics = newValue }
+  }
   /// Whether nothing but probes and figures is served.
-  package var isForOperators = false
+  package var isForOperators: Bool {
+    get { box.options.isForOperators }
+    set { options.isForOperators = newValue }
+  }
   /// Counts what is read for clients.
-  package var meter = ReadingMeter()
+  package var meter: ReadingMeter {
+    get { box.options.meter }
+    set { options.meter = newValue }
+  }
 
   package init(
     chronicle: Chronicle, reader: Reader, publicURL: String = "", origin: Origin = Origin(),
@@ -58,6 +113,11 @@ package struct Service: Sendable {
     isReady: @escaping @Sendable () -> Bool = { true }
   ) {
     core = Core(chronicle, reader, publicURL, origin, maxReadingBytes, isReady)
+  }
+
+  /// What an answer of an endpoint says of how long it lasts: where a token is needed, it is for those who have one.
+  func lastingFields(of endpoint: Endpoint) -> Fields {
+    access?.guards(endpoint) == true ? core.privateFields : core.publicFields
   }
 
   /// Seconds since 1970.
@@ -73,18 +133,23 @@ struct Fingerprint {
   /// The same as if the text stood behind all that was there before.
   mutating func add(_ text: String) {
     let bytes = text.utf8Span.span
+    var hash = hash
+    defer { self.hash = hash }
     for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
   }
 
   /// 16 hexadecimal digits.
   var text: String {
     var digits: [UInt8] = []
-    digits.reserveCapacity(16)
+    appendDigits(to: &digits)
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  func appendDigits(to digits: inout [UInt8]) {
     for shift in stride(from: UInt64(60), through: 0, by: -4) {
       let digit = UInt8(truncatingIfNeeded: hash >> shift & 15)
       digits.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + (digit - 10))
     }
-    return String(decoding: digits, as: UTF8.self)
   }
 
   /// 16 hexadecimal digits that differ when the text does.

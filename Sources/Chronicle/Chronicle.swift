@@ -15,7 +15,7 @@ package final class Chronicle: Sendable {
   let columns: EventColumns
   let index: EventIndex
   let actorIDs: [ActorID]
-  private let words: WordIndex
+  let words: WordIndex
   let sentenceWords: WordIndex
   /// The first sentence of each document among all of them.
   let sentenceStarts: [UInt32]
@@ -23,8 +23,8 @@ package final class Chronicle: Sendable {
   private let entries: [ChronicleBuilder.Entry]
   private let archive: Archive
   private let directory: ActorDirectory
-  private let actorNumbers: [ActorID: UInt32]
-  private let documentNumbers: [String: UInt32]
+  let actorNumbers: [ActorID: UInt32]
+  let documentNumbers: [String: UInt32]
   private let documentsByActor: Runs<UInt32>
   private let tiesByPair: [Pair: Int]
   private let tiesByActor: Runs<UInt32>
@@ -163,9 +163,7 @@ extension Chronicle {
 
   /// Numbers of the events that a query asks for, in its order.
   package func select(_ query: EventQuery) -> [UInt32] {
-    EventSelector(
-      columns: columns, index: index, words: words, actorNumbers: actorNumbers, documentNumbers: documentNumbers
-    ).rows(query)
+    EventSelector(chronicle: self).rows(query)
   }
 
   /// A whole event; null when it was saved and cannot be had any more.

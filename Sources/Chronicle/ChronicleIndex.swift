@@ -1,5 +1,6 @@
 /// Rows of events by what is asked for most; every list ascends, and so is in the order of time.
-struct EventIndex: Sendable {
+/// A class, as it has many parts to share.
+final class EventIndex: Sendable {
   let byActor: Runs<UInt32>
   let byType: Runs<UInt32>
   let byStatus: Runs<UInt32>
@@ -9,6 +10,8 @@ struct EventIndex: Sendable {
   let pairs: [NumberedPair]
   private let pairNumbers: [NumberedPair: UInt32]
   let time: TimeIndex
+  /// Whether any row is a standing relation.
+  let hasRelations: Bool
   /// Rows by Goldstein value, the lowest first, then by time.
   let byGoldstein: [UInt32]
   /// The highest first, then by time.
@@ -48,11 +51,8 @@ struct EventIndex: Sendable {
     let ids = (rows.map { (key: columns.keys[Int($0)], row: $0) } + aliases).sorted { $0 < $1 }
     idKeys = ids.map(\.key)
     idRows = ids.map(\.row)
-  }
-
-  /// Whether any row is a standing relation.
-  var hasRelations: Bool {
-    EventStatus.allCases.contains { byStatus.count(of: UInt32($0.number + EventColumns.relation)) > 0 }
+    let statuses = byStatus
+    hasRelations = EventStatus.allCases.contains { statuses.count(of: UInt32($0.number + EventColumns.relation)) > 0 }
   }
 
   func pairNumber(_ pair: NumberedPair) -> UInt32? { pairNumbers[pair] }

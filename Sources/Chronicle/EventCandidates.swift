@@ -12,6 +12,7 @@ enum EventCandidates {
   @inline(__always)
   func filter(_ isWanted: (Int) -> Bool) -> [UInt32] {
     var found: [UInt32] = []
+    if case .rows(let rows, _) = self { found.reserveCapacity(min(rows.count, 1_024)) }
     switch self {
     case .stretches(let stretches):
       for stretch in stretches {

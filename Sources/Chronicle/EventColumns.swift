@@ -95,7 +95,9 @@ struct EventColumns: Sendable {
 
   func isRelation(_ row: Int) -> Bool { statuses[row] >= Self.relation }
 
-  func isDated(_ row: Int) -> Bool { precisions[row] != DatePrecision.none.number }
+  func isDated(_ row: Int) -> Bool { precisions[row] != Self.undated }
+
+  private static let undated = DatePrecision.none.number
 }
 
 /// An actor in an event, by its number, and what it is there.

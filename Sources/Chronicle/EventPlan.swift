@@ -17,11 +17,12 @@ struct EventPlan {
   /// Null when nothing can match.
   init?(_ query: EventQuery, _ selector: EventSelector) {
     func numbers(_ ids: Set<ActorID>) -> [UInt32]? {
-      ids.isEmpty ? nil : ids.compactMap { selector.actorNumbers[$0] }.sorted()
+      ids.isEmpty ? nil : ids.compactMap { selector.chronicle.actorNumbers[$0] }.sorted()
     }
     if let wanted = query.pair {
-      guard let a = selector.actorNumbers[wanted.first], let b = selector.actorNumbers[wanted.second],
-        let number = selector.index.pairNumber(NumberedPair(a, b))
+      guard let a = selector.chronicle.actorNumbers[wanted.first],
+        let b = selector.chronicle.actorNumbers[wanted.second],
+        let number = selector.chronicle.index.pairNumber(NumberedPair(a, b))
       else { return nil }
       pair = (number, NumberedPair(a, b))
     }
@@ -32,10 +33,10 @@ struct EventPlan {
     for list in [actors, others, sources, targets] where list?.isEmpty == true { return nil }
     types = Self.types(query)
     if types == 0 { return nil }
-    statuses = Self.statuses(query, selector.index)
+    statuses = Self.statuses(query, hasRelations: selector.chronicle.index.hasRelations)
     if !query.modes.isEmpty { modes = [false] + ModeTable.all.map { query.modes.contains($0.mode.name) } }
     if !query.documents.isEmpty {
-      documents = query.documents.compactMap { selector.documentNumbers[$0.lowercased()] }.sorted()
+      documents = query.documents.compactMap { selector.chronicle.documentNumbers[$0.lowercased()] }.sorted()
     }
     text = query.text.flatMap { $0.isEmpty ? nil : $0 }
     from = query.from.map { Int32(truncatingIfNeeded: $0.number) }
@@ -44,10 +45,10 @@ struct EventPlan {
   }
 
   /// Null when every row will do.
-  private static func statuses(_ query: EventQuery, _ index: EventIndex) -> UInt32? {
+  private static func statuses(_ query: EventQuery, hasRelations: Bool) -> UInt32? {
     let all = EventStatus.allCases.reduce(UInt32(0)) { $0 | 1 << UInt32($1.number) }
     let wanted = query.statuses.isEmpty ? all : query.statuses.reduce(0) { $0 | 1 << UInt32($1.number) }
-    let relations = query.includesRelations || !index.hasRelations ? wanted << UInt32(EventColumns.relation) : 0
+    let relations = query.includesRelations || !hasRelations ? wanted << UInt32(EventColumns.relation) : 0
     let everything = all | all << UInt32(EventColumns.relation)
     return wanted | relations == everything ? nil : wanted | relations
   }
@@ -64,12 +65,12 @@ struct EventPlan {
 
   /// Rows that can match, ascending, from what leaves the fewest: an index, or the stretches of time that are asked for.
   mutating func takeCandidates(_ selector: EventSelector) -> EventCandidates {
-    let index = selector.index
-    let stretches = hasDates ? index.time.stretches(from: from, to: to, undated: undated) : nil
+    let chronicle = selector.chronicle
+    let stretches = hasDates ? chronicle.index.time.stretches(from: from, to: to, undated: undated) : nil
     // Words have no length beforehand; what they find is few as a rule.
     if let text {
       self.text = nil
-      return .rows(selector.words.matches(text)[...], within: stretches)
+      return .rows(chronicle.words.matches(text)[...], within: stretches)
     }
     var best: (count: Int, lists: [UInt32], in: Runs<UInt32>, take: (inout EventPlan) -> Void)?
     func consider(_ lists: [UInt32]?, _ runs: Runs<UInt32>, _ take: @escaping (inout EventPlan) -> Void) {
@@ -77,18 +78,18 @@ struct EventPlan {
       let count = lists.reduce(0) { $0 + runs.count(of: $1) }
       if count < best?.count ?? .max { best = (count, lists, runs, take) }
     }
-    consider(pair.map { [$0.number] }, index.byPair) { $0.pair = nil }
-    consider(actors, index.byActor) { $0.actors = nil }
-    consider(others, index.byActor) { $0.others = nil }
-    consider(sources, index.byActor) { _ in }
-    consider(targets, index.byActor) { _ in }
-    consider(documents, index.byDocument) { $0.documents = nil }
-    consider(Self.members(types), index.byType) { $0.types = nil }
-    consider(Self.members(statuses), index.byStatus) { $0.statuses = nil }
-    let all = [0..<selector.columns.count]
-    guard let best, best.count < stretches?.rowCount ?? .max else { return .stretches(stretches ?? all) }
+    consider(pair.map { [$0.number] }, chronicle.index.byPair) { $0.pair = nil }
+    consider(actors, chronicle.index.byActor) { $0.actors = nil }
+    consider(others, chronicle.index.byActor) { $0.others = nil }
+    consider(sources, chronicle.index.byActor) { _ in }
+    consider(targets, chronicle.index.byActor) { _ in }
+    consider(documents, chronicle.index.byDocument) { $0.documents = nil }
+    consider(Self.members(types), chronicle.index.byType) { $0.types = nil }
+    consider(Self.members(statuses), chronicle.index.byStatus) { $0.statuses = nil }
+    let all = [0..<chronicle.columns.count]
+    guard let best, best.count <= stretches?.rowCount ?? .max else { return .stretches(stretches ?? all) }
     best.take(&self)
-    return .rows(Self.union(best.lists, best.in, of: selector.columns.count), within: stretches)
+    return .rows(Self.union(best.lists, best.in, of: chronicle.columns.count), within: stretches)
   }
 
   private static func members(_ bits: UInt32?) -> [UInt32]? {
@@ -121,27 +122,18 @@ struct EventPlan {
   /// Those of the candidates that meet what is still to be looked at: what costs least is looked at first.
   func matches(_ candidates: EventCandidates, _ columns: EventColumns) -> [UInt32] {
     let (statuses, types) = (statuses ?? .max, types ?? .max)
-    var rows: [UInt32]
-    if statuses == .max, types == .max, modes == nil {
-      rows = candidates.rows
-    } else if let modes {
-      rows = candidates.filter { row in
-        statuses >> UInt32(columns.statuses[row]) & types >> UInt32(columns.types[row]) & 1 != 0
-          && modes[Int(columns.modes[row])]
+    let (dates, parties) = (hasDates, hasParties)
+    if statuses == .max, types == .max, modes == nil, documents == nil, !dates, !parties { return candidates.rows }
+    return candidates.filter { row in
+      guard statuses >> UInt32(columns.statuses[row]) & types >> UInt32(columns.types[row]) & 1 != 0 else {
+        return false
       }
-    } else {
-      rows = candidates.filter { row in
-        statuses >> UInt32(columns.statuses[row]) & types >> UInt32(columns.types[row]) & 1 != 0
-      }
+      if let modes, !modes[Int(columns.modes[row])] { return false }
+      if dates, !matchesDate(row, columns) { return false }
+      if parties, !matchesParties(UInt32(truncatingIfNeeded: row), columns) { return false }
+      guard let documents else { return true }
+      return columns.evidence[UInt32(truncatingIfNeeded: row)].contains { documents.contains($0.document) }
     }
-    if hasDates || hasParties {
-      let (dates, parties) = (hasDates, hasParties)
-      rows.removeAll { dates && !matchesDate(Int($0), columns) || parties && !matchesParties($0, columns) }
-    }
-    if let documents {
-      rows.removeAll { row in !columns.evidence[row].contains { documents.contains($0.document) } }
-    }
-    return rows
   }
 
   private func matchesDate(_ row: Int, _ columns: EventColumns) -> Bool {

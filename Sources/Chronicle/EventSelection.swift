@@ -1,16 +1,16 @@
 /// Finds the rows that a query asks for.
 struct EventSelector {
-  let columns: EventColumns
-  let index: EventIndex
-  let words: WordIndex
-  let actorNumbers: [ActorID: UInt32]
-  let documentNumbers: [String: UInt32]
+  // The whole of it rather than its parts, of which there are dozens to share.
+  let chronicle: Chronicle
+
+  var columns: EventColumns { chronicle.columns }
+  var index: EventIndex { chronicle.index }
 
   /// In the query's order.
   func rows(_ query: EventQuery) -> [UInt32] {
     guard var plan = EventPlan(query, self) else { return [] }
     let candidates = plan.takeCandidates(self)
-    return arranged(plan.matches(candidates, columns), query.order)
+    return arranged(plan.matches(candidates, chronicle.columns), query.order)
   }
 
   /// Rows that are in the order of time already.

@@ -91,4 +91,13 @@ package enum EventStatus: String, CaseIterable, Sendable {
   case negated
   /// May, would, plans, if, calls for.
   case hypothetical
+
+  /// Its place among all of them, without a search for it.
+  var number: UInt8 {
+    switch self {
+    case .asserted: 0
+    case .negated: 1
+    case .hypothetical: 2
+    }
+  }
 }

@@ -9,7 +9,7 @@ package enum CanonicalTarget {
   package static func text(path: String, query: String?) -> String? {
     guard let path = normal(path) else { return nil }
     guard let query, !query.isEmpty else { return path }
-    if let asked = plain(query) { return path + String(decoding: asked, as: UTF8.self) }
+    if let whole = plain(path, query) { return String(decoding: whole, as: UTF8.self) }
     guard let items = try? QueryItems(parsing: query).items else { return nil }
     let kept = items.filter { !$0.name.hasPrefix("_") }.enumerated().sorted { first, second in
       first.element.name == second.element.name
@@ -19,11 +19,12 @@ package enum CanonicalTarget {
     return pieces.isEmpty ? path : path + "?" + pieces.joined(separator: "&")
   }
 
-  /// The query with its `?`, where every byte stands for itself, as it mostly does; null for any other. It says the same as
+  /// The path and query, where every byte stands for itself, as it mostly does; null for any other. It says the same as
   /// reading and writing it would, for a tenth of the cost.
-  private static func plain(_ query: String) -> [UInt8]? {
+  private static func plain(_ path: String, _ query: String) -> [UInt8]? {
     let bytes = Array(query.utf8)
     var pieces: [(name: Range<Int>, value: Range<Int>)] = []
+    pieces.reserveCapacity(8)
     var start = 0
     while start < bytes.count {
       var end = start
@@ -44,20 +45,29 @@ package enum CanonicalTarget {
     // Few, and mostly in order. Those of one name stay in theirs.
     for index in pieces.indices.dropFirst() {
       var place = index
-      while place > 0, bytes[pieces[place].name].lexicographicallyPrecedes(bytes[pieces[place - 1].name]) {
+      while place > 0, precedes(pieces[place].name, pieces[place - 1].name, in: bytes) {
         pieces.swapAt(place, place - 1)
         place -= 1
       }
     }
     var text: [UInt8] = []
-    text.reserveCapacity(bytes.count + pieces.count + 1)
-    for piece in pieces {
-      text.append(text.isEmpty ? UInt8(ascii: "?") : UInt8(ascii: "&"))
-      text += bytes[piece.name]
+    text.reserveCapacity(path.utf8.count + bytes.count + pieces.count + 1)
+    text.append(path.utf8Span.span)
+    for (index, piece) in pieces.enumerated() {
+      text.append(index == 0 ? UInt8(ascii: "?") : UInt8(ascii: "&"))
+      text.append(bytes.span.extracting(piece.name))
       text.append(UInt8(ascii: "="))
-      text += bytes[piece.value]
+      text.append(bytes.span.extracting(piece.value))
     }
     return text
+  }
+
+  private static func precedes(_ first: Range<Int>, _ second: Range<Int>, in bytes: [UInt8]) -> Bool {
+    for offset in 0..<min(first.count, second.count) {
+      let (a, b) = (bytes[first.lowerBound + offset], bytes[second.lowerBound + offset])
+      if a != b { return a < b }
+    }
+    return first.count < second.count
   }
 
   private static func normal(_ path: String) -> String? {

@@ -16,6 +16,7 @@ package enum ContentCoding: String, CaseIterable, Sendable {
   /// Without the field there is no coding. `isWorthwhile` says whether coding this body saves anything: when not, it is
   /// coded only where the client refuses it as it is.
   package static func choose(_ fields: Fields, isWorthwhile: Bool) -> Choice {
+    guard fields.has("accept-encoding") else { return .identity }
     let members = fields.members(of: "accept-encoding").compactMap { WeightedMember($0) }
     func quality(_ names: [String]) -> Int? {
       members.filter { names.contains($0.name) }.map(\.quality).max()

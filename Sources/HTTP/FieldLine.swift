@@ -1,7 +1,7 @@
 /// One `name: value` line (RFC 9112, section 5), without its line end.
 struct FieldLine {
-  let name: String
-  let value: String
+  let name: ArraySlice<UInt8>
+  let value: ArraySlice<UInt8>
 
   init(_ line: ArraySlice<UInt8>) throws(Refusal) {
     if let first = line.first, first.isBlank {
@@ -18,7 +18,7 @@ struct FieldLine {
     guard value.allSatisfy(\.isFieldValueByte) else {
       throw Refusal(400, "A header field's value may not hold control characters.")
     }
-    self.name = String(decoding: name, as: UTF8.self)
-    self.value = String(decoding: value, as: UTF8.self)
+    self.name = name
+    self.value = value
   }
 }

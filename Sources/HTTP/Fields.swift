@@ -1,15 +1,102 @@
 /// Header fields in the order they came, duplicates kept; names are compared without case (RFC 9110, section 5.1).
+///
+/// They are held as they go over the wire, so that a head is written by copying them, and no text is made of what nobody
+/// asks for.
 package struct Fields: Hashable, Sendable {
   package struct Line: Hashable, Sendable {
     package let name: String
     package let value: String
   }
 
-  package private(set) var lines: [Line] = []
+  /// Where a line lies: its name, `: `, its value and the line's end.
+  private struct Place: Hashable, Sendable {
+    let start: UInt32
+    let nameLength: UInt32
+    /// Of the value.
+    let end: UInt32
+
+    var name: Range<Int> { Int(start)..<Int(start + nameLength) }
+    var value: Range<Int> { Int(start + nameLength) + 2..<Int(end) }
+    var whole: Range<Int> { Int(start)..<Int(end) + 2 }
+  }
+
+  /// All of them, each with its line end.
+  private(set) var bytes: [UInt8] = []
+  private var places: [Place] = []
+  /// Whether any of them frames a message, which is its connection's own affair.
+  private(set) var areFraming = false
 
   package init() {}
 
-  package mutating func add(_ name: String, _ value: String) { lines.append(Line(name: name, value: value)) }
+  package var count: Int { places.count }
+  /// As they go over the wire.
+  package var byteCount: Int { bytes.count }
+
+  package mutating func reserve(lines: Int, bytes count: Int) {
+    places.reserveCapacity(lines)
+    bytes.reserveCapacity(count)
+  }
+
+  /// Adds a line; none where the name is no token. A value may come from a request: no byte of it may end the line and
+  /// begin another.
+  package mutating func add(_ name: String, _ value: String) {
+    guard Self.isToken(name) else { return }
+    let start = begin(name.utf8Span.span)
+    bytes.append(value.utf8Span.span)
+    soften(from: start)
+    end(start, name.utf8.count, isFraming: Self.isFraming(name))
+  }
+
+  /// Adds a line whose name and value have been judged.
+  mutating func add(judged name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
+    let start = begin(name.span)
+    bytes.append(value.span)
+    end(start, name.count, isFraming: false)
+    areFraming = areFraming || places.last.map { isFraming($0) } ?? false
+  }
+
+  /// Adds all lines of others.
+  package mutating func add(_ others: Fields) {
+    let base = UInt32(truncatingIfNeeded: bytes.count)
+    bytes += others.bytes
+    for place in others.places {
+      places.append(Place(start: place.start + base, nameLength: place.nameLength, end: place.end + base))
+    }
+    areFraming = areFraming || others.areFraming
+  }
+
+  /// Adds a line of a name that was judged before.
+  package mutating func add(_ name: Name, _ value: [UInt8]) {
+    let start = bytes.count
+    bytes.append(name.bytes.span)
+    bytes.append(value.span)
+    soften(from: start)
+    end(start, name.bytes.count - 2, isFraming: name.isFraming)
+  }
+
+  /// Puts a space for each control from a place on.
+  private mutating func soften(from start: Int) {
+    guard ByteScan.holdsControl(bytes.span.extracting(start..<bytes.count), or: 0x7F, 0x7F) else { return }
+    for index in start..<bytes.count where !bytes[index].isFieldValueByte { bytes[index] = UInt8(ascii: " ") }
+  }
+
+  private mutating func begin(_ name: Span<UInt8>) -> Int {
+    let start = bytes.count
+    bytes.append(name)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(UInt8(ascii: " "))
+    return start
+  }
+
+  private mutating func end(_ start: Int, _ nameLength: Int, isFraming: Bool) {
+    let place = Place(
+      start: UInt32(truncatingIfNeeded: start), nameLength: UInt32(truncatingIfNeeded: nameLength),
+      end: UInt32(truncatingIfNeeded: bytes.count))
+    bytes.append(UInt8(ascii: "\r"))
+    bytes.append(UInt8(ascii: "\n"))
+    places.append(place)
+    areFraming = areFraming || isFraming
+  }
 
   /// Takes away every line of a name and puts one in their stead, at the end.
   package mutating func set(_ name: String, _ value: String) {
@@ -18,24 +105,59 @@ package struct Fields: Hashable, Sendable {
   }
 
   package mutating func remove(_ name: String) {
-    lines.removeAll { $0.isNamed(name) }
+    guard has(name) else { return }
+    self = filtered { !isNamed($0, name) }
   }
+
+  private func filtered(_ isWanted: (Place) -> Bool) -> Fields {
+    var result = Fields()
+    for place in places where isWanted(place) { result.add(judged: bytes[place.name], bytes[place.value]) }
+    return result
+  }
+
+  /// The lines whose names do not begin with a text, which is in lower case.
+  package func leavingOut(prefix: String) -> Fields {
+    filtered { place in
+      !(Int(place.nameLength) >= prefix.utf8.count
+        && bytes[place.name].prefix(prefix.utf8.count).equalsIgnoringCase(prefix))
+    }
+  }
+}
+
+// MARK: Looking
+
+extension Fields {
+  package var lines: [Line] { places.map { Line(name: text($0.name), value: text($0.value)) } }
 
   /// The values of a field, in order; empty when it is absent.
   package subscript(_ name: String) -> [String] {
     var values: [String] = []
-    for index in lines.indices where lines[index].isNamed(name) { values.append(lines[index].value) }
+    for place in places where isNamed(place, name) { values.append(text(place.value)) }
     return values
   }
 
   /// The first value of a field; null when it is absent.
   package func first(_ name: String) -> String? {
-    for index in lines.indices where lines[index].isNamed(name) { return lines[index].value }
+    for place in places where isNamed(place, name) { return text(place.value) }
     return nil
   }
 
+  /// Whether the field is there, and its first value is, or begins with, some text: without making a text of it.
+  package func first(_ name: String, is value: String) -> Bool {
+    for place in places where isNamed(place, name) { return isEqual(place.value, value) }
+    return false
+  }
+
+  package func first(_ name: String, beginsWith prefix: String) -> Bool {
+    for place in places where isNamed(place, name) {
+      let (start, length) = (place.value.lowerBound, prefix.utf8.count)
+      return place.value.count >= length && isEqual(start..<start + length, prefix)
+    }
+    return false
+  }
+
   package func has(_ name: String) -> Bool {
-    for index in lines.indices where lines[index].isNamed(name) { return true }
+    for place in places where isNamed(place, name) { return true }
     return false
   }
 
@@ -44,51 +166,97 @@ package struct Fields: Hashable, Sendable {
   /// For lists of tokens only: a comma inside a quoted string is not understood.
   package func tokens(of name: String) -> [String] {
     var tokens: [String] = []
-    for index in lines.indices where lines[index].isNamed(name) {
-      let bytes = Array(lines[index].value.utf8)
-      for member in bytes.split(separator: UInt8(ascii: ",")) {
-        let member = member.trimmingBlanks()
-        if !member.isEmpty { tokens.append(String(decoding: member, as: UTF8.self)) }
+    for place in places where isNamed(place, name) {
+      eachMember(of: place) { member in
+        if !member.isEmpty { tokens.append(text(member)) }
+        return false
       }
     }
     return tokens
   }
-}
 
-extension Fields {
   /// Whether a list-valued field has a member, tokens compared without case.
   package func holds(_ token: String, in name: String) -> Bool {
-    for index in lines.indices where lines[index].isNamed(name) {
-      let bytes = lines[index].value.utf8Span.span
-      var start = 0
-      for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: ",") {
-        if Self.equals(bytes.extracting(start..<end), token) { return true }
-        start = end + 1
-      }
+    for place in places where isNamed(place, name) {
+      if eachMember(of: place, until: { isEqual($0, token, ignoringCase: true) }) { return true }
     }
     return false
   }
 
-  /// Blanks at either end do not count.
-  private static func equals(_ member: Span<UInt8>, _ token: String) -> Bool {
-    var (start, end) = (0, member.count)
-    while start < end, member[start].isBlank { start += 1 }
-    while end > start, member[end - 1].isBlank { end -= 1 }
-    guard end - start == token.utf8.count else { return false }
-    let token = token.utf8Span.span
-    for index in token.indices
-    where member[start + index].asciiLowercased != token[index].asciiLowercased { return false }
+  /// Between commas, without the blanks at either end, until one is the wanted one; whether any was.
+  @discardableResult
+  private func eachMember(of place: Place, until isWanted: (Range<Int>) -> Bool) -> Bool {
+    var start = place.value.lowerBound
+    for end in start...place.value.upperBound where end == place.value.upperBound || bytes[end] == UInt8(ascii: ",") {
+      var (first, last) = (start, end)
+      while first < last, bytes[first].isBlank { first += 1 }
+      while last > first, bytes[last - 1].isBlank { last -= 1 }
+      if isWanted(first..<last) { return true }
+      start = end + 1
+    }
+    return false
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// Most names differ in their length already.
+  private func isNamed(_ place: Place, _ name: String) -> Bool {
+    Int(place.nameLength) == name.utf8.count && isEqual(place.name, name, ignoringCase: true)
+  }
+
+  private func isEqual(_ range: Range<Int>, _ text: String, ignoringCase: Bool = false) -> Bool {
+    guard range.count == text.utf8.count else { return false }
+    let (bytes, others) = (bytes.span, text.utf8Span.span)
+    for index in others.indices {
+      let (byte, other) = (bytes[range.lowerBound + index], others[index])
+      guard byte == other || ignoringCase && byte.asciiLowercased == other.asciiLowercased else { return false }
+    }
     return true
   }
 }
 
-extension Fields.Line {
-  /// Most names differ in their length already.
-  func isNamed(_ other: String) -> Bool {
-    guard name.utf8.count == other.utf8.count else { return false }
-    let (bytes, others) = (name.utf8Span.span, other.utf8Span.span)
-    for index in bytes.indices where bytes[index].asciiLowercased != others[index].asciiLowercased { return false }
-    return true
+// MARK: Framing
+
+extension Fields {
+  /// Fields that frame a message: a handler's own are dropped (RFC 9112, section 6).
+  private static let framing = ["connection", "content-length", "transfer-encoding", "date", "keep-alive"]
+
+  /// The lines that a head may hold as they are.
+  var unframing: Fields { filtered { !isFraming($0) } }
+
+  private func isFraming(_ place: Place) -> Bool {
+    switch place.nameLength {
+    case 4, 10, 14, 17: Self.framing.contains { isNamed(place, $0) }
+    default: false
+    }
+  }
+
+  fileprivate static func isFraming(_ name: String) -> Bool {
+    framing.contains { name.utf8.count == $0.utf8.count && name.utf8.equalsIgnoringCase($0) }
+  }
+
+  fileprivate static func isToken(_ name: String) -> Bool {
+    let bytes = name.utf8Span.span
+    for index in bytes.indices where !bytes[index].isTokenByte { return false }
+    return !bytes.isEmpty
+  }
+}
+
+extension Fields {
+  /// A name that is judged once, for lines that most answers have.
+  package struct Name: Sendable {
+    /// With `: ` behind it.
+    fileprivate let bytes: [UInt8]
+    fileprivate let isFraming: Bool
+
+    package static let entityTag = Name("ETag")
+    package static let link = Name("Link")
+    package static let contentType = Name("Content-Type")
+
+    private init(_ text: String) {
+      bytes = Array((text + ": ").utf8)
+      isFraming = Fields.isFraming(text)
+    }
   }
 }
 

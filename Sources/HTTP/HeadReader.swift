@@ -48,12 +48,12 @@ struct HeadReader {
       case .bareLineFeed: throw .bareLineFeed
       case .whole(let line) where line.isEmpty: return true
       case .whole(let line):
-        guard fields.lines.count < limits.fieldCount else {
+        guard fields.count < limits.fieldCount else {
           throw Refusal(431, "There may be at most \(limits.fieldCount) header fields: send fewer.")
         }
         fieldBytes += line.count + 2
         let field = try FieldLine(line)
-        fields.add(field.name, field.value)
+        fields.add(judged: field.name, field.value)
       }
     }
   }

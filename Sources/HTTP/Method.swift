@@ -4,5 +4,7 @@ enum Method {
   static let known = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH", "TRACE", "QUERY"]
 
   /// Whether a request of this method is expected to bring a body, and so has to say how long it is (411).
-  static func needsLength(_ method: String) -> Bool { ["POST", "PUT", "PATCH"].contains(method) }
+  static func needsLength(_ method: String) -> Bool {
+    method == "POST" || method == "PUT" || method == "PATCH"
+  }
 }

@@ -4,10 +4,20 @@ package enum PercentEncoding {
   ///
   /// With `plusAsSpace` a `+` reads as a space, as HTML forms send queries.
   package static func decode(_ component: String, plusAsSpace: Bool = false) -> String? {
-    guard isEscaped(component, plusAsSpace) else { return component }
+    guard isEscaped(component.utf8Span.span, plusAsSpace) else { return component }
+    return unescaped(component.utf8, plusAsSpace)
+  }
+
+  /// The same of bytes.
+  static func decode(_ component: ArraySlice<UInt8>, plusAsSpace: Bool) -> String? {
+    guard isEscaped(component.span, plusAsSpace) else { return String(decoding: component, as: UTF8.self) }
+    return unescaped(component, plusAsSpace)
+  }
+
+  private static func unescaped(_ component: some Collection<UInt8>, _ plusAsSpace: Bool) -> String? {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(component.utf8.count)
-    var rest = component.utf8.makeIterator()
+    bytes.reserveCapacity(component.count)
+    var rest = component.makeIterator()
     while let byte = rest.next() {
       switch byte {
       case UInt8(ascii: "%"):
@@ -40,8 +50,7 @@ package enum PercentEncoding {
   }
 
   /// Most components stand for themselves.
-  private static func isEscaped(_ component: String, _ plusAsSpace: Bool) -> Bool {
-    let bytes = component.utf8Span.span
+  private static func isEscaped(_ bytes: Span<UInt8>, _ plusAsSpace: Bool) -> Bool {
     for index in bytes.indices {
       if bytes[index] == UInt8(ascii: "%") || plusAsSpace && bytes[index] == UInt8(ascii: "+") { return true }
     }

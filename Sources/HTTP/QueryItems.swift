@@ -28,14 +28,23 @@ package struct QueryItems: Hashable, Sendable {
   package init(parsing query: String?) throws(Malformed) {
     var items: [Item] = []
     let bytes = Array((query ?? "").utf8)
-    for piece in bytes.split(separator: UInt8(ascii: "&")) {
-      let equals = piece.firstIndex(of: UInt8(ascii: "=")) ?? piece.endIndex
-      guard
-        let name = PercentEncoding.decode(String(decoding: piece[..<equals], as: UTF8.self), plusAsSpace: true),
-        let value = PercentEncoding.decode(
-          String(decoding: piece[equals...].dropFirst(), as: UTF8.self), plusAsSpace: true)
-      else { throw Malformed(piece: String(decoding: piece, as: UTF8.self)) }
-      items.append(Item(name: name, value: value))
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      var equals: Int?
+      while end < bytes.count, bytes[end] != UInt8(ascii: "&") {
+        if bytes[end] == UInt8(ascii: "="), equals == nil { equals = end }
+        end += 1
+      }
+      if end > start {
+        if items.isEmpty { items.reserveCapacity(8) }
+        guard
+          let name = PercentEncoding.decode(bytes[start..<(equals ?? end)], plusAsSpace: true),
+          let value = PercentEncoding.decode(bytes[(equals.map { $0 + 1 } ?? end)..<end], plusAsSpace: true)
+        else { throw Malformed(piece: String(decoding: bytes[start..<end], as: UTF8.self)) }
+        items.append(Item(name: name, value: value))
+      }
+      start = end + 1
     }
     self.items = items
   }

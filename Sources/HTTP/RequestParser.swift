@@ -167,5 +167,5 @@ extension HeadReader {
 }
 
 extension Fields {
-  fileprivate var held: Int { lines.reduce(0) { $0 + 64 + $1.name.utf8.count + $1.value.utf8.count } }
+  fileprivate var held: Int { 64 * count + bytes.count }
 }

@@ -10,23 +10,22 @@ struct ResponseHead {
     case closesToEnd
   }
 
-  /// Fields that frame a message: a handler's own are dropped (RFC 9112, section 6).
-  private static let ownFields = ["connection", "content-length", "transfer-encoding", "date", "keep-alive"]
+  /// What most heads begin with.
+  private static let ok = Array("HTTP/1.1 200 OK\r\nDate: ".utf8)
 
   /// The head's bytes, up to and with its empty line. `date` is an IMF-fixdate.
   static func bytes(_ response: Response, persistence: Persistence, date: [UInt8]) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(
-      response.fields.lines.reduce(160) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 })
-    bytes += "HTTP/1.1 ".utf8
-    bytes += String(response.status).utf8
-    bytes.append(UInt8(ascii: " "))
-    bytes += StatusPhrase.of(response.status).utf8
-    bytes += "\r\nDate: ".utf8
+    bytes.reserveCapacity(160 + response.fields.bytes.count)
+    if response.status == 200 {
+      bytes += ok
+    } else {
+      bytes += "HTTP/1.1 \(response.status) \(StatusPhrase.of(response.status))\r\nDate: ".utf8
+    }
     bytes += date
     bytes += "\r\n".utf8
-    for line in response.fields.lines { append(line, to: &bytes) }
-    bytes += framing(response, persistence).utf8
+    bytes += response.fields.areFraming ? response.fields.unframing.bytes : response.fields.bytes
+    appendFraming(response, persistence, to: &bytes)
     switch persistence {
     case .keepsAlive: break
     case .keepsAliveSaid: bytes += "Connection: keep-alive\r\n".utf8
@@ -36,34 +35,38 @@ struct ResponseHead {
     return bytes
   }
 
-  private static func framing(_ response: Response, _ persistence: Persistence) -> String {
-    if hasNoBody(response.status) { return "" }
-    if response.stream == nil { return "Content-Length: " + String(response.body.count) + "\r\n" }
-    if case .closesToEnd = persistence { return "" }
-    return "Transfer-Encoding: chunked\r\n"
+  private static func appendFraming(_ response: Response, _ persistence: Persistence, to bytes: inout [UInt8]) {
+    if hasNoBody(response.status) { return }
+    if response.stream == nil {
+      bytes += "Content-Length: ".utf8
+      bytes.append(decimal: response.body.count)
+      bytes += "\r\n".utf8
+    } else if case .closesToEnd = persistence {
+      return
+    } else {
+      bytes += "Transfer-Encoding: chunked\r\n".utf8
+    }
   }
 
   /// Statuses whose messages end with their head (RFC 9112, section 6.3); a 304 need not say the length of what it spares.
   static func hasNoBody(_ status: Int) -> Bool { status == 204 || status == 304 }
+}
 
-  private static func isToken(_ name: String) -> Bool {
-    let bytes = name.utf8Span.span
-    for index in bytes.indices where !bytes[index].isTokenByte { return false }
-    return !bytes.isEmpty
+extension [UInt8] {
+  /// Appends bytes wherever they lie, at the cost of copying them: nothing is shared or counted.
+  package mutating func append(_ bytes: Span<UInt8>) {
+    // The span holds so many bytes for as long as it is borrowed, and they are not this array's, which is changed.
+    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 
-  /// A value may come from a request: no byte of it may end the line and begin another.
-  private static func append(_ line: Fields.Line, to bytes: inout [UInt8]) {
-    guard isToken(line.name), !ownFields.contains(where: line.isNamed) else {
-      return
-    }
-    bytes += line.name.utf8
-    bytes += ": ".utf8
-    let start = bytes.count
-    bytes += line.value.utf8
-    if ByteScan.holdsControl(line.value, or: 0x7F, 0x7F) {
-      for index in start..<bytes.count where !bytes[index].isFieldValueByte { bytes[index] = UInt8(ascii: " ") }
-    }
-    bytes += "\r\n".utf8
+  /// A number that is not negative, in decimal digits.
+  package mutating func append(decimal number: Int) {
+    let start = count
+    var rest = number.magnitude
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    self[start...].reverse()
   }
 }

@@ -234,6 +234,6 @@ final class Lane {
     let fields = isSecure ? shared.secureFields : []
     let answers = LoopAnswers(
       shared: epoch.answers, bytes: shared.loopAnswerBytes, places: places, fields: fields)
-    return Responder(epoch, answers, coder) { shared.nextName() }
+    return Responder(epoch, answers, coder, isSecure: isSecure) { shared.nextName() }
   }
 }

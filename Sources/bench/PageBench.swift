@@ -6,7 +6,7 @@ import Serving
 /// Made in two ways: for a target that was never asked before, which is then kept as well; and for the same target again by
 /// a server that keeps none (`--answer-bytes 0`). Kernel, parsing and sending are in all of the figures.
 enum PageBench {
-  private static let target = "/v1/events?actor=PAK&undated=include&from=0001-01-01"
+  private static let target = "/v1/events?actor=PAK&undated=include&to=3000&from=0001-01-01"
 
   static func run(_ arguments: [String]) throws {
     let rounds = arguments.first.flatMap { Int($0) } ?? 5
@@ -16,13 +16,13 @@ enum PageBench {
     let pem = try TrialCertificate.make(names: ["DNS:localhost"])
     try ServeBench.write(pem.certificate, to: folder + "/certificate.pem")
     try ServeBench.write(pem.key, to: folder + "/key.pem")
-    try ServeBench.write(Array(script.utf8), to: folder + "/targets.lua")
     let keeping = try Ours(folder: folder, logs: false)
     defer { keeping.child.stop() }
     let making = try Ours(folder: folder, logs: false, options: ["--answer-bytes", "0"])
     defer { making.child.stop() }
     var (kept, fresh, made): ([Double], [Double], [Double]) = ([], [], [])
-    for _ in 0...rounds {
+    for round in 0...rounds {
+      try ServeBench.write(Array(script(round).utf8), to: folder + "/targets.lua")
       kept.append(try cost(keeping, folder))
       fresh.append(try cost(keeping, folder, script: folder + "/targets.lua"))
       made.append(try cost(making, folder))
@@ -45,15 +45,18 @@ enum PageBench {
     ).cpu
   }
 
-  /// Another first day with each request: the same rows, and another page.
-  private static let script = """
+  /// Another first and last day with each request of any round: the same rows, and another page. A round has a last year of
+  /// its own, as each begins anew to count.
+  private static func script(_ round: Int) -> String {
+    """
     local n = 0
     request = function()
       n = n + 1
       local day = string.format("%04d-%02d-%02d", math.floor(n / 336) % 1900 + 1, math.floor(n / 28) % 12 + 1, n % 28 + 1)
-      return wrk.format("GET", "/v1/events?actor=PAK&undated=include&from=" .. day)
+      return wrk.format("GET", "/v1/events?actor=PAK&undated=include&to=\(3000 + round)&from=" .. day)
     end
     """
+  }
 
   private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 }

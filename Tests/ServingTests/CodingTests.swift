@@ -188,6 +188,28 @@ import Testing
     }
   }
 
+  /// Room for about twenty answers, and hundreds asked for once: the one that is asked for again stays.
+  @Test func aFullCacheTakesInWhatIsAskedForAgain() async throws {
+    var settings = ServerSettings()
+    settings.loops = 1
+    settings.answerBytes = 400_000
+    try await withServer(settings) { _ in
+      .ready(Self.page())
+    } _: { server, port in
+      let client = try Client(port: port)
+      func ask(_ path: String) throws -> Int {
+        try client.send(Self.get("Accept-Encoding: identity", path))
+        #expect(try client.answer().body == Self.text)
+        return server.counts.keptAnswers
+      }
+      for number in 0..<200 { _ = try ask("/once/\(number)") }
+      let before = try ask("/often")
+      // The head is remembered as well as the answer, so that no loop but this one can have it kept.
+      let after = try (0..<4).map { _ in try ask("/often") }
+      #expect(after.last ?? 0 >= before + 3)
+    }
+  }
+
   @Test func aLargeBodyIsCodedOffTheLoop() async throws {
     let large = String(repeating: Self.text, count: 40)
     try await withServer { _ in

@@ -43,6 +43,24 @@ import Testing
     }
   }
 
+  /// BREACH: a page of another site learns nothing from how well an answer shrinks.
+  @Test(arguments: [
+    ("Referer: https://other.example/", false), ("Sec-Fetch-Site: cross-site", false), ("Origin: null", false),
+    ("Referer: https://a/page?x=1", true), ("Origin: https://A", true), ("Sec-Fetch-Site: same-origin", true),
+  ]) func whatAnotherSiteAsksForIsNotCompressed(_ field: String, _ isCoded: Bool) async throws {
+    var fields = Fields()
+    fields.add("Content-Type", "text/plain")
+    fields.add("ETag", "\"1\"")
+    let answer = Response(status: 200, fields: fields, body: Array(String(repeating: "the same ", count: 500).utf8))
+    try await Self.withTLS(handler: { _ in .ready(answer) }) { _, port in
+      for _ in 0..<2 {
+        let client = try TLSClient(port: port)
+        try client.send("GET / HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip\r\n\(field)\r\nConnection: close\r\n\r\n")
+        #expect(client.rest().contains("\r\nContent-Encoding: gzip\r\n") == isCoded)
+      }
+    }
+  }
+
   @Test func olderVersionsAndOtherProtocolsAreNot() async throws {
     try await Self.withTLS { server, port in
       #expect(throws: TLSClient.Failure.self) { try TLSClient(port: port, version: TLS1_1_VERSION) }

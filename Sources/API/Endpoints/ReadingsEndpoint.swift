@@ -50,8 +50,7 @@ extension Call {
       write: { event, json in EventJSON.write(event, to: &json) })
     table.event = { events[$0] }
     table.pageSize = max(1, events.count)
-    var call = self
-    call.guest = reading.document
+    let call = self.reading(reading.document)
     switch format.rendering {
     case .rows(let render), .events(let render):
       guard case .fixed(let body, _) = try render(table, call) else { throw .lost }

@@ -45,7 +45,12 @@ package struct JSONWriter {
     followsSibling = true
   }
 
-  package mutating func integer(_ value: Int) { literal(String(value)) }
+  package mutating func integer(_ value: Int) {
+    guard value >= 0 else { return literal(String(value)) }
+    separate()
+    bytes.append(decimal: value)
+    followsSibling = true
+  }
 
   /// The shortest digits that read back as the same number; what JSON has no number for is null.
   package mutating func number(_ value: Double) {
@@ -64,9 +69,20 @@ package struct JSONWriter {
     followsSibling = true
   }
 
+  /// Bytes that are part of JSON, their commas included; `followsSibling` says whether what comes next needs one.
+  mutating func piece(_ json: [UInt8], followsSibling: Bool = false) {
+    bytes.append(json.span)
+    self.followsSibling = followsSibling
+  }
+
+  /// Elements of an array that are JSON already, with commas between them.
+  mutating func elements<Failure: Error>(_ write: (inout [UInt8]) throws(Failure) -> Void) throws(Failure) {
+    try write(&bytes)
+  }
+
   private mutating func literal(_ text: String) {
     separate()
-    bytes += text.utf8
+    bytes.append(text.utf8Span.span)
     followsSibling = true
   }
 
@@ -95,7 +111,7 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     // Nearly every text can be taken as it is.
     guard ByteScan.holdsControl(text, or: UInt8(ascii: "\""), UInt8(ascii: "\\")) else {
-      bytes += text.utf8
+      bytes.append(text.utf8Span.span)
       bytes.append(UInt8(ascii: "\""))
       return
     }
@@ -118,9 +134,13 @@ package struct JSONWriter {
 }
 
 extension JSONWriter {
+  package mutating func text(_ text: String?) {
+    if let text { string(text) } else { null() }
+  }
+
   package mutating func member(_ name: String, _ text: String?) {
     key(name)
-    if let text { string(text) } else { null() }
+    self.text(text)
   }
 
   package mutating func member(_ name: String, _ value: Int?) {

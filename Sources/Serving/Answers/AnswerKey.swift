@@ -3,7 +3,7 @@ import HTTP
 /// What a kept answer is found by: the canonical target, what selects among its representations, and the coding.
 struct AnswerKey: Hashable, Sendable {
   /// Made once, as a key is looked for in several tables.
-  private let hash: Int
+  let hash: Int
   let target: String
   /// `name=value` of each field that the answer varies on, but for the coding (RFC 9111, section 4.1).
   let selecting: [String]
@@ -46,7 +46,7 @@ enum Keeping {
   }
 
   static func isTagged(_ response: Response) -> Bool {
-    response.fields.first("etag").map { !$0.hasPrefix("W/") } ?? false
+    response.fields.has("etag") && !response.fields.first("etag", beginsWith: "W/")
   }
 
   static func isForbidden(_ response: Response) -> Bool {

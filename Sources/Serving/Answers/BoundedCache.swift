@@ -23,6 +23,9 @@ struct BoundedCache<Key: Hashable, Value> {
 
   var count: Int { index.count }
 
+  /// Whether others may have to go for one more value; from the first that has gone on, it is.
+  var isFull: Bool { cost > bound - bound / 8 }
+
   /// The value of a key, which becomes the most recently used.
   mutating func find(_ key: Key) -> Value? {
     guard let place = index[key] else { return nil }

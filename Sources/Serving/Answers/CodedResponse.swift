@@ -6,15 +6,19 @@ enum CodedResponse {
   static let quick = 131_072
 
   /// How a response to this request is to be coded. Only what is whole, or a stream, and made of text is.
-  static func choice(_ response: Response, for request: Request) -> ContentCoding.Choice {
+  ///
+  /// What goes encrypted to a page of another site is not: its length would tell that page too much (`RequestSite`).
+  static func choice(_ response: Response, for request: Request, isSecure: Bool) -> ContentCoding.Choice {
     guard isCodable(response) else { return .identity }
-    let isWorthwhile = response.stream != nil || response.body.count >= Coder.smallest
+    let isLong = response.stream != nil || response.body.count >= Coder.smallest
+    let isWorthwhile = isLong && !(isSecure && RequestSite.isElsewhere(request.fields))
     return ContentCoding.choose(request.fields, isWorthwhile: isWorthwhile)
   }
 
   private static func isCodable(_ response: Response) -> Bool {
     guard response.status == 200, !response.fields.has("content-encoding") else { return false }
     guard response.stream != nil || !response.body.isEmpty else { return false }
+    if response.fields.first("content-type", is: "application/json") { return true }
     return response.fields.first("content-type").map(ContentCoding.shrinks) ?? false
   }
 

@@ -13,6 +13,7 @@ final class LoopAnswers {
   private var placed: [Placed?]
   private var placedBytes = 0
   private let bound: Int
+  private var doorkeeper = Doorkeeper()
   /// Added to every 200: requests for a part are answered with the whole (RFC 9110, section 14.3).
   private let standingFields: [(name: String, value: String)]
 
@@ -59,6 +60,9 @@ final class LoopAnswers {
     guard case .answer(let response)? = shared.find(key) else { return nil }
     return hold(key, response)
   }
+
+  /// Whether an answer is to be kept: where others would have to go for it, only what is asked for again is.
+  func admits(_ key: AnswerKey) -> Bool { bound > 0 && (!cache.isFull || doorkeeper.knows(key.hash)) }
 
   /// Keeps an answer for all loops; null for a stream.
   func keep(_ key: AnswerKey, _ response: Response, selectors: [String]) -> StandingResponse? {

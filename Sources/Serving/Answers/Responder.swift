@@ -12,12 +12,14 @@ final class Responder {
   private let epoch: Epoch
   private let answers: LoopAnswers
   private let coder: Coder
+  private let isSecure: Bool
   private let nextName: () -> String
 
-  init(_ epoch: Epoch, _ answers: LoopAnswers, _ coder: Coder, nextName: @escaping () -> String) {
+  init(_ epoch: Epoch, _ answers: LoopAnswers, _ coder: Coder, isSecure: Bool, nextName: @escaping () -> String) {
     self.epoch = epoch
     self.answers = answers
     self.coder = coder
+    self.isSecure = isSecure
     self.nextName = nextName
   }
 
@@ -65,7 +67,7 @@ final class Responder {
   private func coded(
     _ plain: StandingResponse, _ key: AnswerKey, for request: Request, at place: HeadMemo.Place?
   ) -> Reply {
-    switch CodedResponse.choice(plain.response, for: request) {
+    switch CodedResponse.choice(plain.response, for: request, isSecure: isSecure) {
     case .identity: return put(plain, at: place)
     case .none: return .response(answers.finished(CodedResponse.unacceptable(nextName())))
     case .coded(let coding):
@@ -105,14 +107,14 @@ final class Responder {
   ) -> Reply {
     if given.status == 304 { return finish(notModified: given, for: request, at: place) }
     let response = CodedResponse.withVary(given)
-    if let key, let selectors = Keeping.selectors(of: response, for: request) {
+    if let key, answers.admits(key), let selectors = Keeping.selectors(of: response, for: request) {
       let complete = AnswerKey(
         target: key.target, selecting: Keeping.selecting(selectors, request), coding: nil)
       if let kept = answers.keep(complete, response, selectors: selectors) {
         return coded(kept, complete, for: request, at: place)
       }
     }
-    switch CodedResponse.choice(response, for: request) {
+    switch CodedResponse.choice(response, for: request, isSecure: isSecure) {
     case .identity: return .response(answers.finished(response))
     case .none: return .response(answers.finished(CodedResponse.unacceptable(nextName())))
     case .coded(let coding):
@@ -129,9 +131,9 @@ final class Responder {
   private func deferred(_ work: @escaping @Sendable () -> Response, for request: Request) -> Reply {
     let name = nextName()
     return .work(
-      {
+      { [isSecure] in
         let response = CodedResponse.withVary(work())
-        switch CodedResponse.choice(response, for: request) {
+        switch CodedResponse.choice(response, for: request, isSecure: isSecure) {
         case .identity: return response
         case .none: return CodedResponse.unacceptable(name)
         case .coded(let coding):
@@ -163,10 +165,7 @@ final class Responder {
 
   /// What a 304 repeats of the 200 it stands for: all but what describes the body (RFC 9110, section 15.4.5).
   private func notModified(_ response: Response, _ request: Request) -> Response {
-    var fields = Fields()
-    for line in response.fields.lines where !line.name.lowercased().hasPrefix("content-") {
-      fields.add(line.name, line.value)
-    }
+    var fields = response.fields.leavingOut(prefix: "content-")
     fields.remove("Accept-Ranges")
     var short = Response(status: 304, fields: fields)
     short.route = response.route

@@ -34,8 +34,8 @@ final class SharedAnswers: Sendable {
 extension Response {
   /// Bytes of memory, about.
   func cost(_ key: AnswerKey) -> Int {
-    let heads = fields.lines.reduce(512) { $0 + 2 * ($1.name.utf8.count + $1.value.utf8.count) + 64 }
-    return body.count + heads + key.target.utf8.count + key.selecting.reduce(0) { $0 + $1.utf8.count }
+    return body.count + 512 + 3 * fields.byteCount + key.target.utf8.count
+      + key.selecting.reduce(0) { $0 + $1.utf8.count }
   }
 }
 
