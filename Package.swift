@@ -14,6 +14,9 @@ let house: [SwiftSetting] = [
 /// a quarter of the server's own instructions there; every test build has them.
 let hot: [SwiftSetting] = house + [.unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))]
 
+/// What reads articles calls across rooms for every word; so release builds may specialize and inline across them.
+let wide: [SwiftSetting] = hot + [.unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))]
+
 /// A target and the rooms it may enter; a room that is not listed cannot be imported (`.ci/run` checks it).
 func room(_ name: String, imports: [Target.Dependency] = [], settings: [SwiftSetting] = house) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: settings)
@@ -34,11 +37,11 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
 
     // Pure rooms: no Foundation, no Glibc, no Dispatch.
-    room("Chronicle"),
+    room("Chronicle", settings: wide),
     // Optimized in debug builds too: without it a sentence takes a hundred times as long, and the tests read thousands.
     .target(
-      name: "Language", swiftSettings: house + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
-    room("Reading", imports: ["Chronicle", "Language"]),
+      name: "Language", swiftSettings: wide + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    room("Reading", imports: ["Chronicle", "Language"], settings: wide),
     room("HTTP", settings: hot),
     room("Dashboard", imports: ["HTTP", "CAssets"]),
 

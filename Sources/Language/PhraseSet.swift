@@ -3,30 +3,33 @@ enum PlainWords {
   static func of(_ text: String) -> [String] { of(folded: Tokenizer.fold(text)) }
 
   static func of(folded text: String) -> [String] {
+    let scalars = text.unicodeScalars
     var words: [String] = []
-    var word = String.UnicodeScalarView()
-    func end() {
-      guard !word.isEmpty else { return }
-      words.append(isNumber(word) ? "#" : String(word))
-      word.removeAll()
+    var start: String.Index?
+    var last: Unicode.Scalar?
+    func end(_ index: String.Index) {
+      guard let first = start else { return }
+      words.append(isNumber(scalars[first..<index]) ? "#" : String(scalars[first..<index]))
+      (start, last) = (nil, nil)
     }
-    for scalar in text.unicodeScalars {
+    for index in scalars.indices {
+      let scalar = scalars[index]
       if scalar.isLetter || scalar.isDigit || scalar == "'" || scalar == "#" || scalar.isCombining {
-        word.append(scalar)
-      } else if scalar == "." || scalar == "," || scalar == ":", word.last?.isDigit == true {
+        (start, last) = (start ?? index, scalar)
+      } else if scalar == "." || scalar == "," || scalar == ":", last?.isDigit == true {
         // Inside a number; at its end it is dropped with the number's other marks.
-        word.append(scalar)
+        last = scalar
       } else {
-        end()
+        end(index)
         if scalar == "©" { words.append("©") }
       }
     }
-    end()
+    end(scalars.endIndex)
     return words
   }
 
   /// "12", "1,200", "3.5k", "10:45".
-  private static func isNumber(_ word: String.UnicodeScalarView) -> Bool {
+  private static func isNumber(_ word: Substring.UnicodeScalarView) -> Bool {
     guard word.first?.isDigit == true else { return false }
     let tail = word.drop { $0.isDigit || $0 == "." || $0 == "," || $0 == ":" }
     return tail.isEmpty || tail.count == 1 && (tail.first == "k" || tail.first == "m")

@@ -168,7 +168,15 @@ package struct Tokenizer: Sendable {
   }
 
   private func token(_ range: Range<Int>, _ kind: Token.Kind, in text: Text) -> Token {
-    Token(text: text[range], folded: Self.fold(text.scalars[range]), kind: kind, range: range)
+    let word = text[range]
+    // Most words are folded as they stand.
+    return Token(
+      text: word, folded: word.utf8.allSatisfy(Self.isFolded) ? word : Self.fold(text.scalars[range]), kind: kind,
+      range: range)
+  }
+
+  private static func isFolded(_ byte: UInt8) -> Bool {
+    byte < 0x80 && !(0x41...0x5A).contains(byte)
   }
 
   /// What a whole token is, by its letters alone.
@@ -213,5 +221,8 @@ package struct Tokenizer: Sendable {
   }
 
   /// The folded form of a string, as a token of the same letters would have it.
-  package static func fold(_ string: String) -> String { fold(string.unicodeScalars) }
+  package static func fold(_ string: String) -> String {
+    guard string.utf8.allSatisfy({ $0 < 0x80 }) else { return fold(string.unicodeScalars) }
+    return String(decoding: string.utf8.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }, as: UTF8.self)
+  }
 }

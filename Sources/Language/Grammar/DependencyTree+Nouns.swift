@@ -25,6 +25,7 @@ extension DependencyTree {
   package func preposition(_ noun: Int) -> String {
     var at = noun
     while true {
+      if let only = onlyCase(of: at) { return lemmas[only] }
       let own = children(at).filter { relation($0) == .case_ && !tokens[$0].isPossessive }
       if let first = own.first {
         let rest = own.dropFirst().filter { $0 < at }
@@ -33,6 +34,16 @@ extension DependencyTree {
       guard relation(at) == .conj, let head = head(at) else { return "" }
       at = head
     }
+  }
+
+  /// The preposition of nearly every noun that has one: a single word.
+  private func onlyCase(of noun: Int) -> Int? {
+    var only: Int?
+    for child in children(noun) where relation(child) == .case_ && !tokens[child].isPossessive {
+      guard only == nil else { return nil }
+      only = child
+    }
+    return only.flatMap { child($0, .fixed) == nil ? $0 : nil }
   }
 
   /// The first oblique or modifier under this very preposition.

@@ -47,7 +47,9 @@ package struct DateFinder {
         tense: { [tense] in tense == .unknown ? ClauseTense(tokens: tokens).tense(around: reading.tokens) : tense })
       let expression = reading.expression(resolver, tokens)
       found.append(expression)
-      if expression.kind == .point, let edtf = expression.edtf { near = edtf }
+      if let edtf = expression.edtf, expression.kind == .point || expression.kind == .interval && edtf.isWithinOneYear {
+        near = edtf
+      }
     }
     return found
   }
@@ -77,6 +79,10 @@ struct ClauseTense {
     if token.folded == "to",
       tokens.isAny(at - 1, ["set", "due", "scheduled", "expected", "going", "planned", "slated"])
     {
+      return .future
+    }
+    // "are to travel"
+    if token.folded == "to", tokens.isAny(at - 1, ["is", "are"]), tokens.token(at + 1)?.kind == .word {
       return .future
     }
     if Self.past.contains(token.folded) { return .past }

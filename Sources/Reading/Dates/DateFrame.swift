@@ -35,7 +35,8 @@ extension DateTokens {
     return Self.single[folded(start)].map { ($0, start + 1) }
   }
 
-  private func approximation(at start: Int) -> Int? {
+  /// The token after "about", "or around"; null where none stands there.
+  func approximation(at start: Int) -> Int? {
     if starts(start, ["or", "around"]) || starts(start, ["or", "about"]) { return start + 2 }
     return Self.approximators.contains(folded(start)) ? start + 1 : nil
   }

@@ -7,6 +7,8 @@ extension DateGrammar {
     let n: Int?
     let unit: DateUnit
     let end: Int
+    /// "two and a half"
+    var isAndAHalf = false
   }
 
   // MARK: Counts
@@ -27,61 +29,20 @@ extension DateGrammar {
     return isArticle ? DatePhrase(.duration, to: end, .weak) : DatePhrase(.duration, to: end)
   }
 
-  private func offset(_ quantity: Quantity) -> DatePhrase? {
-    let end = quantity.end
-    switch tokens.folded(end) {
-    case "ago": return ago(quantity, end + 1)
-    case "back" where endsClause(end + 1): return ago(quantity, end + 1)
-    case "earlier", "before", "prior", "previously", "beforehand":
-      if tokens.folded(end) != "earlier", !endsClause(end + 1) { return DatePhrase(.duration, to: end) }
-      return fromAnchor(quantity, -1, end + 1)
-    case "later", "after", "afterwards", "afterward", "on":
-      if tokens.folded(end) == "on" && quantity.n == 1 { return nil }
-      if ["after", "on"].contains(tokens.folded(end)), !endsClause(end + 1) { return DatePhrase(.duration, to: end) }
-      return fromAnchor(quantity, 1, end + 1)
-    case "from" where tokens.isAny(end + 1, ["now", "today"]): return ahead(quantity, end + 2)
-    // "in three months’ time"
-    case "'", "'s":
-      return tokens.isPossessive(end) && tokens.folded(end + 1) == "time" ? ahead(quantity, end + 2) : nil
-    case "ahead": return DatePhrase(.vague(.future), to: end + 1, .adverbial)
-    default: return nil
-    }
-  }
-
-  private func ahead(_ quantity: Quantity, _ end: Int) -> DatePhrase {
-    guard let n = quantity.n, quantity.unit != .hour else { return DatePhrase(.vague(.future), to: end, .adverbial) }
-    return DatePhrase(.fromPublication(coarse(quantity.unit), scaled(n, quantity.unit)), to: end, .adverbial)
-      .modified(quantity.unit == .week ? .approximate : nil)
-  }
-
-  private func ago(_ quantity: Quantity, _ end: Int) -> DatePhrase {
-    guard let n = quantity.n, n < 10_000 else { return DatePhrase(.vague(.past), to: end, .adverbial) }
-    if quantity.unit == .hour {
-      guard tokens.folded(quantity.end - 1).hasPrefix("hour"), n >= 24, n.isMultiple(of: 24) else {
-        return DatePhrase(.vague(.past), to: end, .adverbial)
-      }
-      return DatePhrase(.fromPublication(.day, -n / 24), to: end, .adverbial)
-    }
-    return DatePhrase(.fromPublication(coarse(quantity.unit), -scaled(n, quantity.unit)), to: end, .adverbial)
-      .modified(quantity.unit == .week ? .approximate : nil)
-  }
-
-  private func fromAnchor(_ quantity: Quantity, _ sign: Int, _ end: Int) -> DatePhrase {
-    guard let n = quantity.n, quantity.unit != .hour else { return DatePhrase(.duration, to: end, .adverbial) }
-    return DatePhrase(.fromAnchor(coarse(quantity.unit), sign * scaled(n, quantity.unit)), to: end, .adverbial)
-      .modified(quantity.unit == .week ? .approximate : nil)
-  }
-
-  /// "A decade ago" is a year, ten years back; "two weeks ago" a day, more or less.
-  private func coarse(_ unit: DateUnit) -> DateUnit { unit == .decade ? .year : unit == .week ? .day : unit }
-  private func scaled(_ n: Int, _ unit: DateUnit) -> Int { unit == .decade ? n * 10 : unit == .week ? n * 7 : n }
-
   /// "two years", "a couple of weeks", "several months", "two and a half years", "2 1/2 years".
   func quantity(_ start: Int) -> Quantity? {
     var at = start
     var n: Int?
+    var halves = 0
+    func skipHalf() {
+      let end = afterHalf(at)
+      halves += end > at ? 1 : 0
+      at = end
+    }
     switch word(at) {
-    case .cardinal: (n, at) = cardinal(at).map { ($0.n, afterHalf($0.end)) } ?? (nil, at + 1)
+    case .cardinal:
+      (n, at) = cardinal(at).map { ($0.n, $0.end) } ?? (nil, at + 1)
+      skipHalf()
     case .several: at += 1
     case nil where tokens.isAny(at, ["a", "an"]): (n, at) = (1, at + 1)
     default: return nil
@@ -90,12 +51,15 @@ extension DateGrammar {
     if tokens.folded(at) == "of" { at += 1 }
     if case .step(let step)? = word(at), n != nil, [.last, .past].contains(step) { return nil }
     if tokens.isAny(at, ["full", "whole", "more", "long", "consecutive", "good", "other"]) { at += 1 }
+    let unit: DateUnit
     switch word(at) {
-    case .units(let unit): return Quantity(n: n, unit: unit == .weekend ? .week : unit, end: afterHalf(at + 1))
-    case .unit(let unit) where n == 1:
-      return Quantity(n: 1, unit: unit == .weekend ? .week : unit, end: afterHalf(at + 1))
+    case .units(let named): unit = named
+    case .unit(let named) where n == 1: unit = named
     default: return nil
     }
+    at += 1
+    skipHalf()
+    return Quantity(n: n, unit: unit == .weekend ? .week : unit, end: at, isAndAHalf: halves > 0)
   }
 
   /// "two", "14", "twenty-five".
@@ -103,7 +67,8 @@ extension DateGrammar {
     guard case .cardinal(let n)? = word(at) else { return nil }
     guard n >= 20, n.isMultiple(of: 10), tokens.isJoin(at + 1), case .cardinal(let ones)? = word(at + 2), ones < 10
     else {
-      return (n, at + 1)
+      // "[Ten] years ago": put in by whoever quotes.
+      return (n, tokens.folded(at - 1) == "[" && tokens.folded(at + 1) == "]" ? at + 2 : at + 1)
     }
     return (n + ones, at + 3)
   }
@@ -147,7 +112,7 @@ extension DateGrammar {
     var next = start + 1
     if tokens.folded(next) == "-" { next += 1 }
     switch word(next) {
-    case .unit(.century): return century(n, next + 1)
+    case .unit(.century), .units(.century): return century(n, next + 1)
     case .unit(.quarter): return (1...4).contains(n) ? grouping(32 + n, next + 1) : nil
     case .unit(let unit): return n == 1 ? opening(.start, unit, next + 1) : nil
     case .cardinal where n == 1:
@@ -156,6 +121,7 @@ extension DateGrammar {
     default: break
     }
     if tokens.folded(next) == "half" { return n <= 2 ? half(39 + n, next + 1) : nil }
+    if let phrase = centuryOfList(n, start) { return phrase }
     if let phrase = dayMonth(n, start) { return phrase }
     // "on the 5th"
     guard (1...31).contains(n), tokens.folded(start - 1) == "the", tokens.folded(start - 2) == "on",
@@ -167,6 +133,21 @@ extension DateGrammar {
   func century(_ n: Int, _ end: Int) -> DatePhrase? {
     guard (1...21).contains(n) else { return nil }
     return EDTF(centuryOf: (n - 1) * 100).map { DatePhrase(.exact($0), to: end) }
+  }
+
+  /// The 19th of "the 19th and early 20th centuries", "the 15th to the 17th century"; the last is the next phrase.
+  private func centuryOfList(_ n: Int, _ start: Int) -> DatePhrase? {
+    var at = start + 1
+    for _ in 0..<3 {
+      if tokens.folded(at) == ",", tokens.isAny(at + 1, ["and", "or"]) { at += 1 }
+      guard tokens.isAny(at, ["and", "or", ",", "to", "through"]) || tokens.isDash(at) else { return nil }
+      at += 1
+      while tokens.isAny(at, ["the", "early", "mid", "late", "-"]) { at += 1 }
+      guard case .ordinal(let next)? = word(at), next > n else { return nil }
+      at += tokens.folded(at + 1) == "-" ? 2 : 1
+      if tokens.isAny(at, ["century", "centuries"]) { return century(n, start + 1) }
+    }
+    return nil
   }
 
   /// "twenty-first of March", "twenty-first century".
@@ -253,6 +234,12 @@ extension DateGrammar {
 
   func day(_ offset: Int, _ start: Int) -> DatePhrase? {
     if tokens.folded(start) == "today", tokens.isPossessive(start + 1), !tokens.isContentWord(start + 2) { return nil }
+    // "in what is today Ukraine": in our time, on no day.
+    if tokens.folded(start) == "today", tokens.isAny(start - 1, ["is", "are"]),
+      tokens.isAny(start - 2, ["what", "which"])
+    {
+      return DatePhrase(.vague(.present), to: start + 1, .adverbial)
+    }
     return DatePhrase(.fromPublication(.day, offset), to: pastDayPart(start + 1), .adverbial)
   }
 

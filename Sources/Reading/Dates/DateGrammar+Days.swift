@@ -35,8 +35,14 @@ extension DateGrammar {
   /// "March", "March 2017", "March 5", "March 5, 2017", "March the 5th", "March 5-7".
   func month(_ month: Int, _ start: Int) -> DatePhrase? {
     let next = tokens.afterStop(start)
+    if month == 5, tokens.folded(next) == "day", tokens.token(next)?.isCapitalized ?? false {
+      return dated(.day(month: 5, day: 1), next + 1)
+    }
     if let day = dayNumber(tokens.folded(next) == "the" ? next + 1 : next) {
       let end = tokens.folded(next) == "the" ? next + 2 : next + 1
+      if let year = yearOfDays(after: day, end) {
+        return DatePhrase(Day(year: year, month: month, day: day).map { .exact(EDTF($0)) } ?? .impossible, to: end)
+      }
       return dated(.day(month: month, day: day), end)
     }
     if case .pair(let from, let to)? = word(next), to <= 31 {
@@ -66,6 +72,18 @@ extension DateGrammar {
       if tokens.folded(at) == ",", tokens.isAny(at + 1, ["and", "or"]) { at += 1 }
       guard tokens.isAny(at, [",", "and", "or"]), case .month(let next)? = word(at + 1), next > last else { return nil }
       (last, at) = (next, tokens.afterStop(at + 1))
+      if let year = year(after: at).year { return year }
+    }
+    return nil
+  }
+
+  /// The year of "April 28, 29 and 30, 2014", for those before the last.
+  private func yearOfDays(after day: Int, _ at: Int) -> Int? {
+    var (last, at) = (day, at)
+    for _ in 0..<6 {
+      if tokens.folded(at) == ",", tokens.isAny(at + 1, ["and", "or"]) { at += 1 }
+      guard tokens.isAny(at, [",", "and", "or"]), let next = dayNumber(at + 1), next > last else { return nil }
+      (last, at) = (next, at + 2)
       if let year = year(after: at).year { return year }
     }
     return nil
@@ -132,6 +150,31 @@ extension DateGrammar {
 
   private static let joints: Set<String> = ["and", ",", "or", "&", "to", "through", "until", "till"]
 
+  // MARK: Days with names
+
+  /// "Christmas 1991", "Christmas Day", "Christmas Eve", "Halloween".
+  func feast(_ part: CalendarPart, _ start: Int) -> DatePhrase? {
+    guard tokens.token(start + 1)?.isCapitalized ?? false else { return dated(part, start + 1, .weak) }
+    switch (part, tokens.folded(start + 1)) {
+    case (_, "day"): return dated(part, start + 2)
+    case (.day(let month, let day), "eve"): return dated(.day(month: month, day: day - 1), start + 2)
+    // "Christmas Island"
+    default: return nil
+    }
+  }
+
+  /// "New Year’s Day", "New Year’s Eve", "Boxing Day".
+  func namedDay(_ start: Int) -> DatePhrase? {
+    guard tokens.token(start)?.isCapitalized ?? false else { return nil }
+    if tokens.starts(start, ["boxing", "day"]) { return dated(.day(month: 12, day: 26), start + 2) }
+    guard tokens.starts(start, ["new", "year"]), tokens.isPossessive(start + 2) else { return nil }
+    switch tokens.folded(start + 3) {
+    case "day": return dated(.day(month: 1, day: 1), start + 4)
+    case "eve": return dated(.day(month: 12, day: 31), start + 4)
+    default: return nil
+    }
+  }
+
   func weekday(_ weekday: Int, _ start: Int) -> DatePhrase? {
     let next = tokens.afterStop(start)
     for at in [next, tokens.folded(next) == "," ? next + 1 : next] {
@@ -148,7 +191,17 @@ extension DateGrammar {
     }
     // "The Sunday Times" is a name.
     if tokens.folded(start - 1) == "the", tokens.token(start + 1)?.isCapitalized ?? false { return nil }
+    if let phrase = ofWeek(weekday, pastDayPart(start + 1)) { return phrase }
     return DatePhrase(.weekday(weekday, nil), to: pastDayPart(start + 1))
+  }
+
+  /// "Wednesday of last week", "Monday this week".
+  private func ofWeek(_ weekday: Int, _ at: Int) -> DatePhrase? {
+    let at = tokens.folded(at) == "of" ? at + 1 : at
+    guard case .step(let step)? = word(at), word(at + 1) == .unit(.week),
+      let week = self.step(step, at, isDefinite: false)
+    else { return nil }
+    return DatePhrase(.weekdayOf(weekday, week: week.term), to: week.end)
   }
 
   /// "Every Friday" is no date, "Good Friday" not the next one.

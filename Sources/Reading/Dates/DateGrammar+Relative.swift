@@ -56,7 +56,7 @@ extension DateGrammar {
     case .year where unit == .year, .month where unit == .month: return phrase(at: next).map(\.strong)
     case .decade where unit == .decade: return phrase(at: next)
     case .month where unit == .week, .cardinal where unit == .week && next == at + 2:
-      return phrase(at: next).map { isDay($0.term) ? $0.modified(.approximate) : $0.strong }
+      return phrase(at: next).map { isDay($0.term) ? DatePhrase(.around(.week, $0.term), to: $0.end) : $0.strong }
     default: break
     }
     switch tokens.folded(at + 1) {
@@ -72,6 +72,7 @@ extension DateGrammar {
       return endsClause(at + 2) ? DatePhrase(.fromAnchor(unit, 1), to: at + 2, .adverbial) : nil
     default: break
     }
+    if tokens.folded(at + 1) == "ahead", unit != .day { return DatePhrase(.stretch(unit, 1), to: at + 2, .adverbial) }
     // "in the year to March"
     if tokens.folded(at + 1) == "to" { return nil }
     if unit == .weekend { return DatePhrase(.weekend(nil), to: at + 1, .weak) }
@@ -107,6 +108,7 @@ extension DateGrammar {
     case .weekday(let weekday): return weekdayStep(step, weekday, at + 1)
     case .month(let month): return named(.month(month), step, pastDayPart(tokens.afterStop(at)))
     case .season(let season): return named(.grouping(season), step, at + 1)
+    case .feast(let day): return named(day, step, at + 1)
     case .dayPart: return dayPartStep(step, at + 1)
     default: return nil
     }
@@ -156,8 +158,12 @@ extension DateGrammar {
     guard let n = count.n else {
       return DatePhrase(.vague(sign < 0 ? .past : .future), to: count.end, .adverbial)
     }
-    guard step != .following, step != .previous, count.unit != .hour else {
-      return DatePhrase(.duration, to: count.end, .adverbial)
+    if count.unit == .hour {
+      guard let days = days(count) else { return DatePhrase(.duration, to: count.end, .adverbial) }
+      return DatePhrase(.stretch(.day, sign * days), to: count.end, .adverbial)
+    }
+    if step == .following || step == .previous {
+      return DatePhrase(.stretchFromAnchor(count.unit, sign * n), to: count.end, .adverbial)
     }
     return DatePhrase(.stretch(count.unit, sign * n), to: count.end, .adverbial)
   }

@@ -45,6 +45,8 @@ struct DateGrammar {
     case .partNoun(let modifier): partNoun(modifier, start)
     case .step(let step): self.step(step, start, isDefinite: false)
     case .vague(let reference): vague(reference, start)
+    case .feast(let day): feast(day, start)
+    case .era: beforeYear(start)
     case .dayPart, nil: functionWord(start)
     }
   }
@@ -57,6 +59,8 @@ struct DateGrammar {
     case "these": tokens.folded(start + 1) == "days" ? DatePhrase(.vague(.present), to: start + 2, .adverbial) : nil
     case "'", "‘", "’": quotedDecade(start)
     case "final", "latter", "former": subdivision(start)
+    case "new", "boxing": namedDay(start)
+    case "[": tokens.folded(start + 2) == "]" ? count(start + 1) : nil
     default: nil
     }
   }
@@ -119,13 +123,18 @@ struct DateGrammar {
   /// "399 BC", "842 AD"; 1 BC is the year 0.
   func ofEra(_ year: Int, _ start: Int) -> DatePhrase? {
     guard year > 0, tokens.token(start)?.kind == .number else { return nil }
-    let edtf: EDTF?
-    switch tokens.token(start + 1)?.text {
-    case "BC", "BCE", "B.C.", "B.C": edtf = EDTF(year: 1 - year)
-    case "AD", "CE", "A.D.", "A.D": edtf = EDTF(year: year)
+    guard case .era(let isBefore)? = word(start + 1) else { return nil }
+    return EDTF(year: isBefore ? 1 - year : year).map { DatePhrase(.exact($0), to: start + 2) }
+  }
+
+  /// "AD 842"
+  private func beforeYear(_ start: Int) -> DatePhrase? {
+    guard case .era(isBefore: false)? = word(start), tokens.token(start + 1)?.kind == .number else { return nil }
+    switch word(start + 1) {
+    case .cardinal(let year) where year > 0, .year(let year):
+      return EDTF(year: year).map { DatePhrase(.exact($0), to: start + 2) }
     default: return nil
     }
-    return edtf.map { DatePhrase(.exact($0), to: start + 2) }
   }
 
   /// "the 1930’s"
@@ -143,7 +152,17 @@ struct DateGrammar {
     {
       return nil
     }
-    return EDTF(decadeOf: year).map { DatePhrase(.exact($0), to: start + 1) }
+    return EDTF(decadeOf: decadeOfList(year, start)).map { DatePhrase(.exact($0), to: start + 1) }
+  }
+
+  /// "the 1860s and 70s": the century is the first one’s.
+  private func decadeOfList(_ year: Int, _ start: Int) -> Int {
+    let last = tokens.folded(start - 1) == "the" ? start - 2 : start - 1
+    guard tokens.folded(start).utf8.count == 3, tokens.isAny(last, ["and", "or", "to", "-", "–"]),
+      case .decade(let first)? = word(last - 1)
+    else { return year }
+    let century = first / 100 * 100
+    return century + year % 100 + (year % 100 > first % 100 ? 0 : 100)
   }
 
   /// "the ’90s": the apostrophe is a token of its own.
@@ -173,7 +192,7 @@ struct DateGrammar {
   func isDay(_ term: DateTerm) -> Bool {
     switch term {
     case .exact(let edtf): edtf.precision == .day
-    case .yearless(.day), .weekday, .fromPublication(.day, _), .fromAnchor(.day, _): true
+    case .yearless(.day), .weekday, .fromPublication(.day, _), .fromAnchor(.day, _), .anniversary, .edge: true
     default: false
     }
   }

@@ -30,6 +30,15 @@ enum DateNumerals {
     return isDigit(first) ? suffixed(text) : nil
   }
 
+  /// "’90s", "’08": the century is left out. A year of one that has hardly begun is one of this century.
+  static func shortened(_ text: String) -> DateWord? {
+    guard text.utf8.first == UInt8(ascii: "'"), (3...4).contains(text.utf8.count) else { return nil }
+    let rest = String(text.dropFirst())
+    if case .decade(let year)? = word(rest) { return .decade(year) }
+    guard rest.utf8.count == 2, case .cardinal(let year)? = number(rest) else { return nil }
+    return .year(year < 40 ? 2000 + year : 1900 + year)
+  }
+
   // MARK: Numbers
 
   private static func hyphened(_ parts: [(value: Int, length: Int)], _ text: String) -> DateWord? {

@@ -25,6 +25,14 @@ struct DatePhrase {
     self.modifier = modifier
   }
 
+  /// "From 1200 to 400 BC" both are.
+  func inEra(of far: DatePhrase) -> DatePhrase {
+    guard case .exact(let last) = far.term, let end = last.latest, end.year <= 0, case .exact(let first) = term,
+      first.precision == .year, let year = first.earliest?.year, year > 0, let edtf = EDTF(year: 1 - year)
+    else { return self }
+    return DatePhrase(.exact(edtf), to: self.end, form, modifier: modifier)
+  }
+
   func modified(_ modifier: EventDate.Modifier?) -> DatePhrase {
     var phrase = self
     phrase.modifier = modifier ?? phrase.modifier

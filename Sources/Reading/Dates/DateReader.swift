@@ -35,7 +35,9 @@ struct DateReader {
       // "by last year’s visit": it dates the noun.
       return reading(.within, frame, phrase, nil, from: frame.end, attributive: true)
     }
-    if let far = farEnd(of: phrase, frame) { return reading(frame.role, frame, phrase, far, from: start) }
+    if let far = farEnd(of: phrase, frame) {
+      return reading(frame.role, frame, phrase.inEra(of: far), far, from: start)
+    }
     if let end = openEnd(phrase.end) {
       return Reading(
         role: .since, isApproximate: frame.isApproximate, phrase: phrase, far: nil, isOpen: true, tokens: start..<end,
@@ -44,7 +46,29 @@ struct DateReader {
     switch frame.role {
     case .between: return nil
     case .from: return reading(opens(phrase, start) ? .since : .within, frame, phrase, nil, from: start)
-    default: return reading(frame.role, frame, phrase, nil, from: start)
+    default: return reading(frame.role, frame, ahead(phrase, frame, start) ?? edge(of: phrase, frame), nil, from: start)
+    }
+  }
+
+  /// "In two weeks", which may be when or how long.
+  private func ahead(_ phrase: DatePhrase, _ frame: DateFrame, _ start: Int) -> DatePhrase? {
+    guard phrase.term == .duration, tokens.folded(start) == "in",
+      let quantity = DateGrammar(tokens).quantity(frame.end), quantity.end == phrase.end, quantity.unit != .hour,
+      !quantity.isAndAHalf, let n = quantity.n
+    else { return nil }
+    return DatePhrase(.ahead(quantity.unit, n), to: phrase.end)
+  }
+
+  /// "By the end of 2014" it is the last day that counts, "since the beginning of 2014" the first.
+  private func edge(of phrase: DatePhrase, _ frame: DateFrame) -> DatePhrase {
+    let at = tokens.folded(frame.end) == "the" ? frame.end + 1 : frame.end
+    guard case .partNoun(let modifier)? = tokens.word(at) else { return phrase }
+    switch (frame.role, modifier) {
+    case (.until, .end), (.after, .end), (.since, .end):
+      return DatePhrase(.edge(isEnd: true, of: phrase.term), to: phrase.end)
+    case (.since, .start), (.until, .start), (.sinceAtLeast, .start):
+      return DatePhrase(.edge(isEnd: false, of: phrase.term), to: phrase.end)
+    default: return phrase
     }
   }
 
@@ -77,7 +101,7 @@ struct DateReader {
       attributive = attributive || isBeforeNoun(phrase, start)
     }
     if !attributive {
-      if let far = farEnd(of: phrase, nil) { return reading(.within, nil, phrase, far, from: start) }
+      if let far = farEnd(of: phrase, nil) { return reading(.within, nil, phrase.inEra(of: far), far, from: start) }
       if let end = openEnd(phrase.end) {
         return Reading(
           role: .since, isApproximate: false, phrase: phrase, far: nil, isOpen: true, tokens: start..<end,
@@ -148,9 +172,9 @@ struct DateReader {
     guard isJoint else { return nil }
     if let year = shortYear(phrase, at) { return year }
     if let day = sameMonth(phrase, at) { return day }
-    guard let far = DateGrammar(tokens).phrase(at: at + 1), far.term != .duration, isFarEnd(far, of: phrase) else {
-      return nil
-    }
+    guard let far = DateGrammar(tokens).phrase(at: tokens.approximation(at: at + 1) ?? at + 1), far.term != .duration,
+      isFarEnd(far, of: phrase)
+    else { return nil }
     return far
   }
 
@@ -204,10 +228,11 @@ struct DateReader {
   private func listed(_ start: Int, _ last: DateExpression?) -> Reading? {
     guard let last, last.edtf?.precision == .day, last.tokens.upperBound == start - 1,
       tokens.isAny(start - 1, ["and", ",", "or"]), case .cardinal(let day)? = tokens.word(start),
-      (1...31).contains(day),
-      tokens.token(start)?.kind == .number, DateGrammar(tokens).endsClause(start + 1)
+      (1...31).contains(day), tokens.token(start)?.kind == .number
     else { return nil }
-    return reading(.within, nil, DatePhrase(.dayOfMonth(day), to: start + 1), nil, from: start)
+    let grammar = DateGrammar(tokens)
+    guard grammar.endsClause(start + 1) || grammar.year(after: start + 1).year != nil else { return nil }
+    return reading(.within, nil, DatePhrase(.dayOfMonth(day), to: grammar.year(after: start + 1).end), nil, from: start)
   }
 
   private func reading(

@@ -8,20 +8,16 @@ extension DateReader.Reading {
     case .duration: return make(nil, .duration, tokens)
     default: break
     }
-    if let far, let span = resolver.resolve(.span(phrase.term, far.term)) {
-      let named = [span.edtf.earliest.map { EDTF($0) }, span.edtf.latest.map { EDTF($0) }].compactMap(\.self)
-      return make(span, .interval, tokens, named: ends(resolver) ?? named)
+    if let far, let ends = resolver.ends(phrase.term, far.term),
+      let span = resolver.resolve(.span(phrase.term, far.term))
+    {
+      return make(span, .interval, tokens, named: [ends.first.edtf, ends.last.edtf])
     }
     guard let date = resolver.resolve(phrase.term) else {
+      if case .ahead = phrase.term { return make(nil, .duration, tokens) }
       return make(nil, far == nil ? kind : .interval, tokens, phrase.modifier, reference: phrase.term.reference)
     }
-    return framed(date, tokens)
-  }
-
-  /// Both ends of a range, where each has a date by itself.
-  private func ends(_ resolver: DateResolver) -> [EDTF]? {
-    guard let far, let first = resolver.resolve(phrase.term), let last = resolver.resolve(far.term) else { return nil }
-    return [first.edtf, last.edtf]
+    return framed(date, tokens, named: phrase.term.inner.flatMap { resolver.resolve($0)?.edtf })
   }
 
   private var kind: DateExpression.Kind {
@@ -32,15 +28,16 @@ extension DateReader.Reading {
     }
   }
 
-  /// What the frame makes of a date. A range that ends before it begins is its first date alone.
-  private func framed(_ date: DateResolver.Resolved, _ tokens: DateTokens) -> DateExpression {
+  /// What the frame makes of a date; `inner` is another that its words name. A range that ends before it begins is its
+  /// first date alone.
+  private func framed(_ date: DateResolver.Resolved, _ tokens: DateTokens, named inner: EDTF?) -> DateExpression {
     let isApproximate = isApproximate || phrase.modifier == .approximate
     let value = isApproximate ? date.edtf.approximate : date.edtf
     let modifier = phrase.modifier ?? (isApproximate ? .approximate : nil)
     let range = far == nil ? self.tokens : self.tokens.lowerBound..<phrase.end
     func make(_ edtf: EDTF?, _ modifier: EventDate.Modifier?) -> DateExpression {
       let framed = edtf.map { DateResolver.Resolved(edtf: $0, basis: date.basis) }
-      return self.make(framed, kind, tokens, modifier, range: range, named: [date.edtf])
+      return self.make(framed, kind, tokens, modifier, range: range, named: [date.edtf] + [inner].compactMap(\.self))
     }
     switch role {
     case .since: return make(EDTF(from: value, to: nil), modifier)
@@ -65,10 +62,19 @@ extension DateReader.Reading {
 extension DateTerm {
   var isYearless: Bool { if case .yearless = self { true } else { false } }
 
+  /// A date that its words name on the way: the year of "by the end of the year", the day of "two years ago tomorrow".
+  var inner: DateTerm? {
+    switch self {
+    case .edge(_, let whole): whole
+    case .anniversary(_, let days): .fromPublication(.day, days)
+    default: nil
+    }
+  }
+
   /// What it is by itself.
   var kind: DateExpression.Kind {
     switch self {
-    case .stretch, .span: .interval
+    case .stretch, .stretchFromAnchor, .span: .interval
     case .exact(let edtf) where edtf.precision == .interval:
       edtf.earliest == nil ? .until : edtf.latest == nil ? .since : .interval
     default: .point

@@ -29,7 +29,14 @@ struct DateResolver {
     case .fromAnchor(let unit, let count): context(fromAnchor(unit, count))
     case .current(let unit): current(unit)
     case .weekdayFromAnchor(let weekday): context(weekdayFromAnchor(weekday))
-    case .stretch(let unit, let count): relative(published.flatMap { stretch(unit, count, $0) })
+    case .stretch(let unit, let count): stretch(unit, count)
+    case .stretchFromAnchor(let unit, let count): context(stretchFromAnchor(unit, count))
+    case .anniversary(let months, let days):
+      relative(published.flatMap { $0.adding(days: days)?.adding(months: months) }.map { EDTF($0) })
+    case .ahead(let unit, let count): tense() == .future ? resolve(.fromPublication(unit, count)) : nil
+    case .weekdayOf(let weekday, let week): weekdayOf(weekday, week)
+    case .around(let unit, let term): around(unit, term)
+    case .edge(let isEnd, let whole): edge(isEnd, of: whole)
     case .part(let part, let whole): self.part(part, of: whole)
     case .span(let from, let to): span(from, to)
     case .vague, .duration, .impossible: nil
@@ -156,14 +163,55 @@ struct DateResolver {
     return unit.edtf(unit.index(of: first) + count)
   }
 
-  /// "The past two years" begin two years before the publication date and end with it. Told in the past, "the next two
-  /// years" do not begin there.
-  private func stretch(_ unit: DateUnit, _ count: Int, _ day: Day) -> EDTF? {
-    if count > 0, tense() == .past { return nil }
-    let far =
-      unit == .decade || unit == .century ? (DateUnit.year, count * (unit == .decade ? 10 : 100)) : (unit, count)
-    guard let end = far.0.edtf(far.0.index(of: day) + far.1) else { return nil }
-    return count < 0 ? EDTF(from: end, to: EDTF(day)) : EDTF(from: EDTF(day), to: end)
+  /// "The past two years" end with the publication, "the next two" begin with it. Told in the past, the next two are
+  /// those after the last date of the text.
+  private func stretch(_ unit: DateUnit, _ count: Int) -> Resolved? {
+    if count > 0, tense() == .past { return context(stretchFromAnchor(unit, count)) }
+    guard let day = published else { return nil }
+    if unit == .week { return stretch(.day, count * 7) }
+    let (unit, count) = inYears(unit, count)
+    if count < 0 { return relative(EDTF(from: beginning(unit, -count, before: day), to: EDTF(day))) }
+    return relative(unit.edtf(unit.index(of: day) + count).flatMap { EDTF(from: EDTF(day), to: $0) })
+  }
+
+  /// The month or year whose first day is nearest to so many months or years ago: in October "the past year" is this year
+  /// rather than all of the last one as well.
+  private func beginning(_ unit: DateUnit, _ count: Int, before day: Day) -> EDTF? {
+    let index = unit.index(of: day) - count
+    guard unit == .month || unit == .year else { return unit.edtf(index) }
+    let isLate = unit == .month ? day.day > 15 : day.month > 6
+    return unit.edtf(isLate ? index + 1 : index)
+  }
+
+  private func stretchFromAnchor(_ unit: DateUnit, _ count: Int) -> EDTF? {
+    let (unit, count) = inYears(unit, count)
+    guard let anchor, let far = fromAnchor(unit, count) else { return nil }
+    return count < 0 ? EDTF(from: far, to: anchor) : EDTF(from: anchor, to: far)
+  }
+
+  private func inYears(_ unit: DateUnit, _ count: Int) -> (DateUnit, Int) {
+    switch unit {
+    case .decade: (.year, count * 10)
+    case .century: (.year, count * 100)
+    default: (unit, count)
+    }
+  }
+
+  private func weekdayOf(_ weekday: Int, _ week: DateTerm) -> Resolved? {
+    guard let week = resolve(week), let day = week.edtf.earliest?.adding(days: weekday - 1) else { return nil }
+    return Resolved(edtf: EDTF(day), basis: week.basis)
+  }
+
+  private func around(_ unit: DateUnit, _ term: DateTerm) -> Resolved? {
+    guard let date = resolve(term), let first = date.edtf.earliest, let edtf = unit.edtf(unit.index(of: first)) else {
+      return nil
+    }
+    return Resolved(edtf: edtf, basis: date.basis)
+  }
+
+  private func edge(_ isEnd: Bool, of whole: DateTerm) -> Resolved? {
+    guard let date = resolve(whole), let day = isEnd ? date.edtf.latest : date.edtf.earliest else { return nil }
+    return Resolved(edtf: EDTF(day), basis: date.basis)
   }
 
   // MARK: Parts and spans
@@ -175,19 +223,25 @@ struct DateResolver {
     return part.edtf(in: first.year).map { Resolved(edtf: $0, basis: whole.basis) }
   }
 
-  /// A year that only one end names holds for both: "from December to March 2019" begins in 2018.
   private func span(_ from: DateTerm, _ to: DateTerm) -> Resolved? {
-    if case .yearless(let part) = from, let end = resolve(to), let last = end.edtf.latest, let first = end.edtf.earliest
+    guard let ends = ends(from, to), let edtf = EDTF(from: ends.first.edtf, to: ends.last.edtf) else { return nil }
+    return Resolved(edtf: edtf, basis: ends.first.basis == .stated ? ends.last.basis : ends.first.basis)
+  }
+
+  /// Both ends of a range. A year that only one of them names holds for both: "from December to March 2019" begins in 2018.
+  /// Where neither names one, the end is the next after the beginning: what is told may not have ended yet.
+  func ends(_ from: DateTerm, _ to: DateTerm) -> (first: Resolved, last: Resolved)? {
+    if case .yearless(let part) = from, !to.isYearless, let end = resolve(to), end.edtf.precision < .year,
+      let last = end.edtf.latest, let first = end.edtf.earliest
     {
       let year = part.firstMonth > first.month ? last.year - 1 : last.year
-      return EDTF(from: part.edtf(in: year), to: end.edtf).map { Resolved(edtf: $0, basis: end.basis) }
+      return part.edtf(in: year).map { (Resolved(edtf: $0, basis: end.basis), end) }
     }
     guard let start = resolve(from) else { return nil }
     if case .yearless(let part) = to, let first = start.edtf.earliest {
       let year = part.firstMonth < first.month ? first.year + 1 : first.year
-      return EDTF(from: start.edtf, to: part.edtf(in: year)).map { Resolved(edtf: $0, basis: start.basis) }
+      return part.edtf(in: year).map { (start, Resolved(edtf: $0, basis: start.basis)) }
     }
-    guard let end = resolve(to), let edtf = EDTF(from: start.edtf, to: end.edtf) else { return nil }
-    return Resolved(edtf: edtf, basis: start.basis == .stated ? end.basis : start.basis)
+    return resolve(to).map { (start, $0) }
   }
 }

@@ -24,10 +24,22 @@ indirect enum DateTerm: Hashable, Sendable {
   case weekdayFromAnchor(Int)
   /// "the past two years" (-2), "the next five days" (5).
   case stretch(DateUnit, Int)
+  /// "the following two years" (2), "the previous decade" (-1): before or from the last date of the text.
+  case stretchFromAnchor(DateUnit, Int)
+  /// "three years ago tomorrow": so many months from a day that is so many days from the publication.
+  case anniversary(months: Int, days: Int)
+  /// "two and a half years ago", "the week of 5 March": the unit that another date begins in.
+  case around(DateUnit, DateTerm)
+  /// The first or last day of a stretch: "by the end of 2014".
+  case edge(isEnd: Bool, of: DateTerm)
   /// "the first half of last year", "the third quarter": a part of a year that another term gives.
   case part(CalendarPart, of: DateTerm)
   /// "March 2010 to May 2011".
   case span(DateTerm, DateTerm)
+  /// "Wednesday of last week": Monday is 1.
+  case weekdayOf(Int, week: DateTerm)
+  /// "in two weeks": a date where the clause tells the future, else how long.
+  case ahead(DateUnit, Int)
   /// "recently"
   case vague(DateExpression.Reference)
   /// "three days"

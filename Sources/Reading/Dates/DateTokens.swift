@@ -20,6 +20,7 @@ struct DateTokens {
 
   private static let openers: Set<String> = Set([
     "the", "a", "an", "earlier", "later", "these", "'", "‘", "’", "final", "latter", "former",
+    "new", "boxing", "[",
   ])
   .union(frameOpeners)
 

@@ -42,3 +42,20 @@ enum DateUnit: Hashable, Sendable {
   /// The quotient rounded down, for years before 0 too.
   private static func quotient(_ a: Int, _ b: Int) -> Int { a >= 0 ? a / b : (a + 1) / b - 1 }
 }
+
+extension Day {
+  /// The same day so many months later or earlier; null where that month has no such day.
+  func adding(months: Int) -> Day? {
+    let index = DateUnit.month.index(of: self) + months
+    guard let month = DateUnit.month.edtf(index)?.earliest else { return nil }
+    return Day(year: month.year, month: month.month, day: day)
+  }
+}
+
+extension EDTF {
+  /// Whether both its ends lie in the same year.
+  var isWithinOneYear: Bool {
+    guard let first = earliest, let last = latest else { return false }
+    return first.year == last.year
+  }
+}

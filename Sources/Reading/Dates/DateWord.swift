@@ -38,6 +38,10 @@ indirect enum DateWord: Hashable, Sendable {
   /// "beginning", "middle", "end": with "of".
   case partNoun(EventDate.Modifier)
   case step(DateStepWord)
+  /// "Christmas", "Halloween": a day that has the same date in every year.
+  case feast(CalendarPart)
+  /// "BC", "CE": beside a year.
+  case era(isBefore: Bool)
   /// "few", "several", "many": some number.
   case several
   /// "recently", "now", "soon"
@@ -53,11 +57,8 @@ extension DateWord {
   init?(_ token: Token) {
     switch token.kind {
     case .punctuation, .symbol, .clitic:
-      // "’90s"
-      guard token.folded.utf8.count == 4, token.folded.utf8.first == UInt8(ascii: "'"),
-        case .decade(let year)? = DateNumerals.word(String(token.folded.dropFirst()))
-      else { return nil }
-      self = .decade(year)
+      guard let word = DateNumerals.shortened(token.folded) else { return nil }
+      self = word
     case .number:
       guard let word = DateNumerals.number(token.folded) else { return nil }
       self = word
@@ -65,7 +66,8 @@ extension DateWord {
       guard let word = Self.words[token.folded] ?? DateNumerals.word(token.folded) else { return nil }
       switch word {
       // "march", "may", "sun" and "sat" are other words as well.
-      case .month, .weekday: if !token.isCapitalized { return nil }
+      case .month, .weekday, .feast: if !token.isCapitalized { return nil }
+      case .era: if !token.text.utf8.allSatisfy({ $0 < 0x60 }) { return nil }
       default: break
       }
       self = word
@@ -138,6 +140,10 @@ extension DateWord {
     add("recently lately formerly") { _ in .vague(.past) }
     add("now nowadays currently presently") { _ in .vague(.present) }
     add("soon shortly") { _ in .vague(.future) }
+    words["christmas"] = .feast(.day(month: 12, day: 25))
+    words["halloween"] = .feast(.day(month: 10, day: 31))
+    add("bc bce b.c. b.c") { _ in .era(isBefore: true) }
+    add("ad ce a.d. a.d") { _ in .era(isBefore: false) }
     words["-"] = nil
     return words
   }()

@@ -2,7 +2,9 @@ import Chronicle
 import Language
 
 /// Reads the events of one sentence by the lexicon’s frames.
-struct EventFinder {
+///
+/// A class because it never changes, and what is asked about each trigger is asked of it.
+final class EventFinder {
   let sentence: Sentence
   let view: SentenceView
   let frames: FrameIndex
@@ -12,6 +14,20 @@ struct EventFinder {
   let discourse: Discourse
   /// The paragraph of the chronology entry that the sentence stands in, where it does.
   let entry: Int?
+
+  init(
+    sentence: Sentence, view: SentenceView, frames: FrameIndex, status: StatusReader, dater: EventDater,
+    principals: Principals, discourse: Discourse, entry: Int?
+  ) {
+    self.sentence = sentence
+    self.view = view
+    self.frames = frames
+    self.status = status
+    self.dater = dater
+    self.principals = principals
+    self.discourse = discourse
+    self.entry = entry
+  }
 
   /// The same sentence read by other frames.
   func reading(_ frames: FrameIndex) -> EventFinder {
@@ -82,10 +98,10 @@ struct EventFinder {
     var (specific, general, unfit): ([Candidate], [Candidate], [Rejection]) = ([], [], [])
     // Sites that share their word share its object.
     var objects: [Range<Int>: [Int]] = [:]
+    let isDeed = isDeed
     for site in sites {
       let frame = frames.frames[site.entry.frame]
       let roles = RoleFinder(view: view, site: site, words: status.words, isDeed: isDeed)
-      let spent = Set(site.tokens).union(site.apart)
       if let subjects = frame.subjectPhrases, site.isVerb,
         subjects.first(among: roles.subjectTokens, of: view) == nil
       {
@@ -98,7 +114,8 @@ struct EventFinder {
       }
       guard !frame.unless.isEmpty || !frame.objects.isEmpty else {
         let isSpecific = frame.complement != nil
-        let plain = Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: isSpecific)
+        let plain = Candidate(
+          site: site, frame: site.entry.frame, roles: roles, spent: site.spent, isSpecific: isSpecific)
         if isSpecific { specific.append(plain) } else { general.append(plain) }
         continue
       }
@@ -110,11 +127,12 @@ struct EventFinder {
         let word = veto.map { view.folded($0) }.joined(separator: " ")
         unfit.append(Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .forbidden(by: word)))
       } else if frame.objects.isEmpty {
-        general.append(Candidate(site: site, frame: site.entry.frame, roles: roles, spent: spent, isSpecific: false))
+        general.append(
+          Candidate(site: site, frame: site.entry.frame, roles: roles, spent: site.spent, isSpecific: false))
       } else if let found = frame.objectPhrases.first(among: object, of: view) ?? pactName(object, frame) {
         specific.append(
           Candidate(
-            site: site, frame: site.entry.frame, roles: roles, spent: spent.union(found), isSpecific: true))
+            site: site, frame: site.entry.frame, roles: roles, spent: site.spent.union(found), isSpecific: true))
       } else {
         unfit.append(
           Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .otherObject))
@@ -151,15 +169,15 @@ struct EventFinder {
     let date = dater.expression(for: candidate.site)
     let casting = Casting(
       roles: candidate.roles, principals: principals, aboutPair: discourse.pair,
-      bystander: { bystander(of: candidate.site, besides: $0) },
-      partners: { actor in
+      bystander: { [self] in bystander(of: candidate.site, besides: $0) },
+      partners: { [self] actor in
         if let pact = pact(meantBy: candidate, among: [actor]) { return pact.filter { $0 != actor } }
         // "signed the Lima Accords": with whom, a passage on somebody else does not tell.
         let isNamed = Pacts.areName(
           candidate.roles.objectTokens.sorted(), of: view.tokens, nouns: self.status.words.pacts)
         return isNamed && !discourse.pair.contains(actor) ? [] : partners(of: actor, after: earlier)
       },
-      sides: { third in
+      sides: { [self] third in
         (third.isEmpty ? pact(meantBy: candidate, among: []) : nil) ?? sides(besides: third, after: earlier)
       }, named: powers, mayGuess: mayGuess)
     return casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false)

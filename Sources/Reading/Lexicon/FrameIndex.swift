@@ -11,9 +11,15 @@ struct FrameIndex: Sendable {
     let lemma: String?
   }
 
+  /// The ways to frames that begin with a word.
+  struct Entries: Sendable {
+    fileprivate(set) var verbs: [Entry] = []
+    fileprivate(set) var nouns: [Entry] = []
+  }
+
   let frames: [Frame]
-  private var verbs: [String: [Entry]] = [:]
-  private var nouns: [String: [Entry]] = [:]
+  /// By the word, folded: one look-up for each word that is read.
+  private var byFirst: [String: Entries] = [:]
 
   init(frames: [Frame]) {
     self.frames = frames
@@ -26,7 +32,7 @@ struct FrameIndex: Sendable {
   private mutating func add(verb: [String], of frame: Int) {
     guard let lemma = verb.first else { return }
     for form in Inflection.forms(ofVerb: lemma).keys {
-      verbs[form, default: []].append(Entry(frame: frame, rest: Array(verb.dropFirst()), lemma: lemma))
+      byFirst[form, default: Entries()].verbs.append(Entry(frame: frame, rest: Array(verb.dropFirst()), lemma: lemma))
     }
   }
 
@@ -34,16 +40,21 @@ struct FrameIndex: Sendable {
     guard let last = noun.last, let first = noun.first else { return }
     let plural = Inflection.plural(ofNoun: last)
     if noun.count == 1 {
-      for form in Set([last, plural]) { nouns[form, default: []].append(Entry(frame: frame, rest: [], lemma: nil)) }
+      for form in Set([last, plural]) {
+        byFirst[form, default: Entries()].nouns.append(Entry(frame: frame, rest: [], lemma: nil))
+      }
     } else {
       for form in Set([last, plural]) {
-        nouns[first, default: []].append(
+        byFirst[first, default: Entries()].nouns.append(
           Entry(frame: frame, rest: Array(noun[1..<(noun.count - 1)]) + [form], lemma: nil))
       }
     }
   }
 
-  func verbs(_ folded: String) -> [Entry] { verbs[folded] ?? [] }
+  /// Null where no frame begins with a word.
+  func entries(_ folded: String) -> Entries? { byFirst[folded] }
 
-  func nouns(_ folded: String) -> [Entry] { nouns[folded] ?? [] }
+  func verbs(_ folded: String) -> [Entry] { byFirst[folded]?.verbs ?? [] }
+
+  func nouns(_ folded: String) -> [Entry] { byFirst[folded]?.nouns ?? [] }
 }

@@ -2,7 +2,9 @@ import Chronicle
 import Language
 
 /// A sentence as roles are read from it: its tree, the actors' phrases, and its dates.
-struct SentenceView {
+///
+/// A class because it never changes, and is handed on to whatever looks at a trigger.
+final class SentenceView {
   let tree: DependencyTree
   let phrases: [ActorPhrase]
   /// Tokens of date expressions, prepositions included.
@@ -66,7 +68,7 @@ struct SentenceView {
 
   var tokens: [Token] { tree.tokens }
 
-  func folded(_ index: Int) -> String { tokens[safe: index]?.folded ?? "" }
+  func folded(_ index: Int) -> String { tree.indices.contains(index) ? tree.tokens[index].folded : "" }
 
   func phrase(at index: Int) -> ActorPhrase? {
     guard let covered = covering[safe: index], covered >= 0 else { return nil }

@@ -11,6 +11,9 @@ struct TriggerSite {
   let apart: Range<Int>
 
   var isVerb: Bool { entry.lemma != nil }
+
+  /// Tokens that tell no further event.
+  var spent: Set<Int> { Set(tokens).union(apart) }
 }
 
 /// Finds the verbs and nouns of a sentence that frames turn on.
@@ -20,14 +23,13 @@ struct TriggerFinder {
 
   /// The sites that begin at a token, longest first. The tree says whether a word is a verb or a noun here.
   func sites(at index: Int) -> [TriggerSite] {
-    guard let token = view.tokens[safe: index], token.kind == .word, view.date(covering: index) == nil else {
-      return []
-    }
-    let (verbs, nouns) = (frames.verbs(token.folded), frames.nouns(token.folded))
-    guard !verbs.isEmpty || !nouns.isEmpty, !isInName(index) else { return [] }
+    guard view.tree.indices.contains(index), view.tree.tokens[index].kind == .word,
+      let entries = frames.entries(view.tree.tokens[index].folded), view.date(covering: index) == nil,
+      !isInName(index)
+    else { return [] }
     var sites: [TriggerSite] = []
-    if isVerb(index) { sites += verbs.compactMap { verbSite($0, at: index) } }
-    sites += nouns.compactMap { nounSite($0, at: index) }
+    if !entries.verbs.isEmpty, isVerb(index) { sites += entries.verbs.compactMap { verbSite($0, at: index) } }
+    sites += entries.nouns.compactMap { nounSite($0, at: index) }
     return sites.sorted { $0.tokens.count + $0.apart.count > $1.tokens.count + $1.apart.count }
   }
 
