@@ -24,7 +24,7 @@ struct RoleFinder {
 
   var tree: DependencyTree { view.tree }
 
-  private var supports: Set<String> { words.supports }
+  var supports: Set<String> { words.supports }
   private var anaphors: Set<String> { words.anaphors }
   var controls: Set<String> { words.controls }
   var texts: Set<String> { words.texts }
@@ -176,7 +176,7 @@ struct RoleFinder {
   }
 
   /// "a blockade (imposed) by", "a war (fought) between": the participle that makes the noun its deed.
-  private var ownParticiple: Int? {
+  var ownParticiple: Int? {
     tree.children(site.word).first { child in
       child > site.word && tree.relation(child) == .acl && tree.tag(child).verbForm == .pastParticiple
         && (supports.contains(tree.lemma(child)) || tree.lemma(child) == "fight")
@@ -186,7 +186,7 @@ struct RoleFinder {
   private static let ownership: Set<Relation> = [.nmodPoss, .amod, .compound, .nmodDesc, .nmodUnmarked, .flat]
 
   /// The verb that makes the noun its deed: "(imposed) sanctions", "(went) on a visit", "a series of talks (began)".
-  private var governor: (verb: Int, relation: Relation)? {
+  var governor: (verb: Int, relation: Relation)? {
     var at = tree.firstConjunct(site.word)
     for _ in 0..<4 {
       guard let head = tree.head(at) else { return nil }
@@ -248,74 +248,6 @@ struct RoleFinder {
   /// The subject of the clause that a noun stands in, whatever its verb.
   var clauseSubject: [ActorPhrase] {
     tree.subject(tree.clause(site.word)).map { standing.phrases(of: $0.word, as: .acting) } ?? []
-  }
-
-  // MARK: Prepositions
-
-  private func prepositional(_ preposition: String) -> [ActorPhrase] {
-    var seen: Set<Int> = []
-    // An agent stands beside its verb: "in the course of a visit by Lima, pacts were signed".
-    let bearers =
-      preposition == "by" && isPassive ? beside : preposition == "of" && !site.isVerb ? [site.word] : bearers
-    for word in bearers where seen.insert(word).inserted {
-      let found = under(preposition, word)
-      if !found.isEmpty { return found }
-    }
-    return []
-  }
-
-  private var beside: [Int] {
-    [site.word] + tree.obliques(site.word).map(\.word) + tree.children(site.word).filter { tree.relation($0) == .xcomp }
-  }
-
-  /// The words whose prepositions are the trigger’s own, the nearest first: the trigger, its object and what hangs from that,
-  /// the verb that governs it.
-  private var bearers: [Int] {
-    var words = [site.word]
-    if site.isVerb {
-      words += undergoer.map { chain($0) } ?? []
-      words += tree.children(site.word).filter { tree.relation($0) == .xcomp }
-      words += tree.obliques(site.word).flatMap { chain($0.word) }
-    } else {
-      words += chain(site.word).dropFirst()
-      if let participle = ownParticiple { words.append(participle) }
-      if let governor { words.append(governor.verb) }
-      // "Talks are ongoing between": what a quality is said of.
-      let first = tree.firstConjunct(site.word)
-      if tree.relation(first) == .nsubj, let head = tree.head(first), tree.copula(head) != nil { words.append(head) }
-    }
-    return words
-  }
-
-  /// A noun and the nouns that modify it, one below the other.
-  private func chain(_ noun: Int) -> [Int] {
-    var words = [noun]
-    var next = 0
-    while next < words.count, words.count < 12 {
-      words += tree.nominalModifiers(words[next]).map(\.word).filter { !words.contains($0) }
-      next += 1
-    }
-    return words
-  }
-
-  /// A pronoun that owns is seldom whom the act is done to ("from its region").
-  private func under(_ preposition: String, _ word: Int) -> [ActorPhrase] {
-    for child in tree.children(word) {
-      let relation = tree.relation(child).universal
-      guard relation == .obl || relation == .nmod || relation == .advcl, tree.relation(child) != .nmodPoss,
-        tree.preposition(child) == preposition, !isPurpose(child)
-      else { continue }
-      let found = standing.phrases(of: tree.antecedent(child) ?? child, as: .affected).filter { !isPronounOwner($0) }
-      if !found.isEmpty { return found }
-    }
-    return []
-  }
-
-  /// "to protect Peru" goes to nobody.
-  private func isPurpose(_ word: Int) -> Bool { tree.relation(word) == .advcl && tree.tag(word) == .baseVerb }
-
-  private func isPronounOwner(_ phrase: ActorPhrase) -> Bool {
-    phrase.form == .possessive && ["its", "his", "her", "their"].contains(view.folded(phrase.tokens.lowerBound))
   }
 }
 
