@@ -83,6 +83,10 @@ import Testing
       ("Oman opposes better relations between Togo and Ghana.", ["REJECT OMN > GHA+TGO"]),
       ("Togo became one of the first states to recognise Fiji.", ["SUPPORT TGO > FJI"]),
       ("Norway told Iceland to respect its waters.", ["REQUEST NOR > ISL"]),
+      (
+        "Kenya wrote to Somali leader Hassan Omar urging him to withdraw.",
+        ["CONSULT KEN > SOM", "REQUEST KEN > SOM", "RETREAT SOM > KEN hypothetical"]
+      ),
       // What is promised each other, and what nobody promises.
       (
         "Kenya, Uganda and Rwanda pledge to consult one another.",

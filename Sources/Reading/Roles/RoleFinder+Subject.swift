@@ -16,7 +16,7 @@ extension RoleFinder {
       if !owners.isEmpty { return owners }
     }
     if let sufferer = blamedAbove ?? addressed { return sufferer }
-    guard let subject = nounBefore ?? controller ?? tree.subject(site.word)?.word else {
+    guard let subject = writer ?? nounBefore ?? controller ?? tree.subject(site.word)?.word else {
       let owners = [infinitiveOwner(), strandedSubject, neighbour]
       return owners.first { !$0.isEmpty } ?? []
     }
@@ -218,6 +218,20 @@ extension RoleFinder {
     while let head = tree.head(noun), tree.part(head).isNominal { noun = head }
     // "filed a case at the court accusing": where it was done says nothing.
     return tree.relation(noun).isSubject || ["at", "before", "in"].contains(tree.preposition(noun)) ? nil : noun
+  }
+
+  /// "wrote to President Vidal offering to mediate": whoever wrote, not whom the words reach.
+  private var writer: Int? {
+    guard tree.tag(site.word) == .ingVerb, [.acl, .advcl].contains(tree.relation(site.word)),
+      words.attitudes.contains(tree.lemma(site.word)) || words.sayings.contains(tree.lemma(site.word)),
+      let phrase = view.phrase(at: site.word - 1), tree.child(site.word, .mark) == nil
+    else { return nil }
+    let name = view.top(of: phrase.tokens)
+    guard [.obl, .obj].contains(tree.relation(name)), let verb = tree.head(name), tree.part(verb) == .verb,
+      !tree.isPassive(verb), let subject = tree.subject(verb)?.word,
+      !standing.phrases(of: subject, as: .acting).isEmpty
+    else { return nil }
+    return subject
   }
 
   /// "prompted Lima to act", "asked Lima to act": who stands between, when the parser took the act for a purpose.
