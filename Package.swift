@@ -33,6 +33,8 @@ let package = Package(
     // C edges: module maps that name their library, and what Swift's Glibc module lacks.
     .target(name: "CSystem"),
     .target(name: "CAssets", exclude: ["page"]),
+    // Optimized in debug builds too, as Language is.
+    .target(name: "CProducts", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]),
     .systemLibrary(name: "COpenSSL"),
     .systemLibrary(name: "CZlib"),
 
@@ -40,7 +42,8 @@ let package = Package(
     room("Chronicle", settings: wide),
     // Optimized in debug builds too: without it a sentence takes a hundred times as long, and the tests read thousands.
     .target(
-      name: "Language", swiftSettings: wide + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+      name: "Language", dependencies: ["CProducts"],
+      swiftSettings: wide + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     room("Reading", imports: ["Chronicle", "Language"], settings: wide),
     room("HTTP", settings: hot),
     room("Dashboard", imports: ["HTTP", "CAssets"]),
@@ -64,7 +67,7 @@ let package = Package(
 
     // Tests mirror rooms; AcceptanceTests drive the built program, HouseTests the tree itself.
     tests(of: "Chronicle", imports: ["Chronicle", "Seeded"]),
-    tests(of: "Language", imports: ["Language", "Seeded", "Serving"]),
+    tests(of: "Language", imports: ["Language", "CProducts", "Seeded", "Serving"]),
     tests(of: "Reading", imports: ["Reading", "Chronicle", "Language", "Seeded", "Serving"]),
     tests(of: "HTTP", imports: ["HTTP", "Seeded"]),
     tests(of: "API", imports: ["API", "Chronicle", "Dashboard", "Language", "Reading", "Serving", "HTTP"]),

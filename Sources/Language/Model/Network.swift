@@ -14,8 +14,9 @@ package struct Network: Sendable {
   }
 }
 
-/// A network as it is used: its matrices in whole numbers.
-struct CompactNetwork: Sendable {
+/// A network as it is used: its matrices in whole numbers. A class, as it is handed on at every step of the parser, and
+/// each of its parts would be counted.
+final class CompactNetwork: Sendable {
   let shape: NetworkShape
   let vocabulary: Vocabulary
   let vectors: Floats

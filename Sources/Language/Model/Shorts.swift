@@ -1,3 +1,5 @@
+internal import CProducts
+
 /// A run of small whole numbers at a fixed place in memory: the network's numbers times a power of two.
 ///
 /// As `Floats`, for the same reason; whole numbers of 16 bits because even the plainest processor multiplies and adds
@@ -11,7 +13,9 @@
   package init(count: Int) {
     precondition(count >= 0)
     self.count = count
-    unsafe base = .allocate(capacity: max(8, count))
+    // At the beginning of a cache line, which is what the widest instructions load at once.
+    let bytes = max(8, count) * MemoryLayout<Int16>.stride
+    unsafe base = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64).assumingMemoryBound(to: Int16.self)
     unsafe base.initialize(repeating: 0, count: max(8, count))
   }
 
@@ -42,23 +46,27 @@
     }
   }
 
-  /// Two neighbouring numbers, four times.
-  @inline(__always)
-  fileprivate func pair(_ index: Int) -> SIMD8<Int16> {
-    assert(index >= 0 && index + 2 <= count)
-    // Within the allocation, as above; any bits are a number of either kind.
-    let both = unsafe UnsafeRawPointer(base + index).loadUnaligned(as: UInt32.self)
-    return unsafe unsafeBitCast(SIMD4<UInt32>(repeating: both), to: SIMD8<Int16>.self)
+  /// Products of rows that begin at `start`, `stride` apart, with a matrix of as many rows by pairs and columns by sixteens.
+  fileprivate func multiply(
+    at start: Int, stride: Int, count: Int, _ matrix: Shorts, pairs: Int, strips: Int,
+    into sums: UnsafeMutableBufferPointer<Int32>
+  ) {
+    precondition(start >= 0 && stride >= 0 && (1...4).contains(count) && matrix.count >= strips * pairs * 32)
+    precondition(start + (count - 1) * stride + 2 * pairs <= self.count && sums.count >= count * strips * 16)
+    // All that is read and written lies within its allocation by the lines above.
+    unsafe cproducts_multiply(base + start, stride, count, matrix.base, pairs, strips, sums.baseAddress)
   }
 }
 
-/// A matrix of the network, laid out for multiplication: columns by eights, within them rows by pairs.
+/// A matrix of the network, laid out for multiplication: columns by sixteens, within them rows by pairs.
 struct ShortMatrix: Sendable {
   let rows: Int
   let columns: Int
   /// Powers of two by which the entries, and so the products, are larger than the network's numbers.
   let scale: Float
+  /// What fills up the last sixteen columns is nothing.
   private let entries: Shorts
+  private let strips: Int
 
   /// - Parameters:
   ///   - rows: an even number.
@@ -67,13 +75,14 @@ struct ShortMatrix: Sendable {
   ///   - value: the entry at a row and column.
   init(rows: Int, columns: Int, largest: Int, _ value: (Int, Int) -> Float) {
     precondition(rows % 2 == 0 && columns % 8 == 0)
+    strips = (columns + 15) / 16
     self.rows = rows
     self.columns = columns
     scale = Self.scale(rows, columns, largest, value)
-    let entries = Shorts(count: rows * columns)
+    let entries = Shorts(count: rows * strips * 16)
     for row in 0..<rows {
       for column in 0..<columns {
-        let place = (column / 8 * (rows / 2) + row / 2) * 16 + column % 8 * 2 + row % 2
+        let place = (column / 16 * (rows / 2) + row / 2) * 32 + column % 16 * 2 + row % 2
         entries[place] = Int16(max(-32767, min(32767, (value(row, column) * scale).rounded())))
       }
     }
@@ -104,77 +113,25 @@ struct ShortMatrix: Sendable {
   func multiply(
     _ left: Shorts, at start: Int, stride: Int, count: Int, _ take: (Int, Int, SIMD8<Int32>) -> Void
   ) {
-    var row = 0
-    while row + 4 <= count {
-      for tile in 0..<columns / 8 {
-        let sums = four(tile, left, start + row * stride, stride)
-        take(row, tile * 8, sums.0)
-        take(row + 1, tile * 8, sums.1)
-        take(row + 2, tile * 8, sums.2)
-        take(row + 3, tile * 8, sums.3)
+    // The sums of four rows at once: what is loaded of the matrix serves all of them.
+    let width = strips * 16
+    unsafe withUnsafeTemporaryAllocation(of: Int32.self, capacity: min(count, 4) * width) { sums in
+      for first in Swift.stride(from: 0, to: count, by: 4) {
+        let rows = min(4, count - first)
+        unsafe left.multiply(
+          at: start + first * stride, stride: stride, count: rows, entries, pairs: self.rows / 2, strips: strips,
+          into: sums)
+        for row in 0..<rows {
+          for column in Swift.stride(from: 0, to: columns, by: 8) {
+            let at = row * width + column
+            // Eight sums from one on, of `rows` times `width` that are there.
+            let eight = unsafe UnsafeRawBufferPointer(sums)
+              .loadUnaligned(fromByteOffset: at * MemoryLayout<Int32>.stride, as: SIMD8<Int32>.self)
+            take(first + row, column, eight)
+          }
+        }
       }
-      row += 4
     }
-    while row < count {
-      for tile in 0..<columns / 8 { take(row, tile * 8, one(tile, left, start + row * stride)) }
-      row += 1
-    }
-  }
-
-  /// Eight products of four rows: what is loaded of the matrix serves all of them.
-  @inline(__always)
-  private func four(
-    _ tile: Int, _ left: Shorts, _ start: Int, _ stride: Int
-  ) -> (SIMD8<Int32>, SIMD8<Int32>, SIMD8<Int32>, SIMD8<Int32>) {
-    var (low0, low1, low2, low3) = (SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>())
-    var (high0, high1, high2, high3) = (SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>(), SIMD4<Int32>())
-    var place = tile &* rows &* 8
-    var at = start
-    // Places stay below the count of entries: nothing here can overflow.
-    for _ in 0..<rows / 2 {
-      let (low, high) = (entries[eight: place], entries[eight: place &+ 8])
-      let x0 = left.pair(at)
-      low0 &+= Self.sums(low, x0)
-      high0 &+= Self.sums(high, x0)
-      let x1 = left.pair(at &+ stride)
-      low1 &+= Self.sums(low, x1)
-      high1 &+= Self.sums(high, x1)
-      let x2 = left.pair(at &+ 2 &* stride)
-      low2 &+= Self.sums(low, x2)
-      high2 &+= Self.sums(high, x2)
-      let x3 = left.pair(at &+ 3 &* stride)
-      low3 &+= Self.sums(low, x3)
-      high3 &+= Self.sums(high, x3)
-      place &+= 16
-      at &+= 2
-    }
-    return (
-      SIMD8(lowHalf: low0, highHalf: high0), SIMD8(lowHalf: low1, highHalf: high1),
-      SIMD8(lowHalf: low2, highHalf: high2), SIMD8(lowHalf: low3, highHalf: high3)
-    )
-  }
-
-  @inline(__always)
-  private func one(_ tile: Int, _ left: Shorts, _ start: Int) -> SIMD8<Int32> {
-    var (low, high) = (SIMD4<Int32>(), SIMD4<Int32>())
-    var place = tile &* rows &* 8
-    var at = start
-    for _ in 0..<rows / 2 {
-      let x = left.pair(at)
-      low &+= Self.sums(entries[eight: place], x)
-      high &+= Self.sums(entries[eight: place &+ 8], x)
-      place &+= 16
-      at &+= 2
-    }
-    return SIMD8(lowHalf: low, highHalf: high)
-  }
-
-  /// The sums of neighbouring products; written so that it becomes one instruction where there is one for it. The scale
-  /// keeps them within their type.
-  @inline(__always)
-  private static func sums(_ a: SIMD8<Int16>, _ b: SIMD8<Int16>) -> SIMD4<Int32> {
-    let products = SIMD8<Int32>(truncatingIfNeeded: a) &* SIMD8<Int32>(truncatingIfNeeded: b)
-    return products.evenHalf &+ products.oddHalf
   }
 }
 

@@ -156,13 +156,12 @@ extension Analyzer {
 
     /// The best step that is allowed.
     func best(_ network: CompactNetwork, _ state: TransitionState) -> TransitionState.Action {
-      var best = TransitionState.Action.shift
-      network.actions.multiply(hidden, at: 0, stride: 0, count: 1) { _, _, sums in
-        var highest = Int32.min
-        for action in TransitionState.Action.allCases where state.allows(action) {
-          let score = sums[action.rawValue] &+ network.actionBias[action.rawValue]
-          if score > highest { (highest, best) = (score, action) }
-        }
+      var sums = SIMD8<Int32>()
+      network.actions.multiply(hidden, at: 0, stride: 0, count: 1) { _, _, eight in sums = eight }
+      var (highest, best) = (Int32.min, TransitionState.Action.shift)
+      for action in TransitionState.Action.allCases where state.allows(action) {
+        let score = sums[action.rawValue] &+ network.actionBias[action.rawValue]
+        if score > highest { (highest, best) = (score, action) }
       }
       return best
     }
