@@ -8,6 +8,7 @@ package enum Inflection {
 
   /// The forms of a verb, each with what it may be ("put" is three of them).
   package static func forms(ofVerb lemma: String) -> [String: Set<VerbForm>] {
+    if lemma == "be" { return formsOfBe }
     let irregular = irregularVerbs[lemma] ?? prefixed(lemma)
     let past = irregular?.past ?? regularPasts(lemma)
     let participle = irregular?.participle ?? past
@@ -18,6 +19,11 @@ package enum Inflection {
     for form in presentParticiples(lemma) { forms[form, default: []].insert(.presentParticiple) }
     return forms
   }
+
+  private static let formsOfBe: [String: Set<VerbForm>] = [
+    "be": [.base], "am": [.base], "are": [.base], "is": [.thirdPerson], "was": [.past], "were": [.past],
+    "been": [.pastParticiple], "being": [.presentParticiple],
+  ]
 
   /// The plural of a noun. Phrases inflect in their last word.
   package static func plural(ofNoun lemma: String) -> String {
@@ -58,7 +64,7 @@ package enum Inflection {
 
   private static func presentParticiples(_ lemma: String) -> [String] {
     if lemma.hasSuffix("ie") { return [lemma.dropLast(2) + "ying"] }
-    if lemma.hasSuffix("ee") || lemma.hasSuffix("oe") || lemma.hasSuffix("ye") || lemma == "be" {
+    if lemma.hasSuffix("ee") || lemma.hasSuffix("oe") || lemma.hasSuffix("ye") {
       return [lemma + "ing"]
     }
     if lemma.hasSuffix("e") { return [lemma.dropLast() + "ing"] }
@@ -121,7 +127,7 @@ package enum Inflection {
   /// Lemma, past, past participle where it differs; variants after a slash.
   private static let irregularVerbs: [String: Parts] = {
     let table = """
-      be was/were been|bear bore borne|beat beat beaten|become became become|begin began begun|bend bent|bet bet|bid bid
+      bear bore borne|beat beat beaten|become became become|begin began begun|bend bent|bet bet|bid bid
       bind bound|bite bit bitten|bleed bled|blow blew blown|break broke broken|breed bred|bring brought|broadcast broadcast
       build built|burn burned/burnt|burst burst|buy bought|cast cast|catch caught|choose chose chosen|cling clung
       come came come|cost cost|creep crept|cut cut|deal dealt|dig dug|do did done|draw drew drawn|dream dreamed/dreamt

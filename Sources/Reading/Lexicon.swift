@@ -12,6 +12,7 @@ package struct Lexicon: Sendable {
   package let chronology: ChronologyTable
 
   let entries: [ActorID: ActorEntry]
+  let regions: Regions
   let finder: NameFinder
   let frames: FrameIndex
   /// Frames of standing relations.
@@ -25,7 +26,7 @@ package struct Lexicon: Sendable {
   package let languages: LanguageTeller
 
   /// Reads every file, or says where the first fault is. Files are told apart by their names below `Config/lexicon`:
-  /// `actors/*.txt`, `titles.txt`, `persons.txt`, `not-actors.txt`, `chronology.txt`, `words/*.txt`,
+  /// `actors/*.txt`, `titles.txt`, `persons.txt`, `not-actors.txt`, `regions.txt`, `chronology.txt`, `words/*.txt`,
   /// `events/*.txt`, `relations/*.txt`; others are left alone.
   package init(files: [LexiconFile]) throws(LexiconError) {
     let files = files.filter { $0.name.hasSuffix(".txt") }.sorted { $0.name < $1.name }
@@ -39,6 +40,13 @@ package struct Lexicon: Sendable {
     entries = loaded.entries
     actors = loaded.entries.values.sorted { $0.id < $1.id }
       .map { Actor(id: $0.id, kind: $0.kind, name: $0.name, names: [], mentions: 0) }
+
+    var regions = Regions()
+    for entry in loaded.entries.values { regions.add(entry) }
+    for file in files where file.name == "regions.txt" {
+      try regions.add(file) { loaded.entries[$0] != nil }
+    }
+    self.regions = regions
 
     var dated: [ChronologyEntry] = []
     for file in files where file.name == "chronology.txt" { dated += try ChronologyFile(file).entries }
@@ -82,7 +90,7 @@ package struct Lexicon: Sendable {
         .union(Inflection.irregularLemmas),
       nouns: Set(frames.flatMap { ($0.nouns + $0.objects).compactMap(\.last) }), gerundVerbs: status.gerundVerbs,
       performatives: Set(try lists.list("performatives")), accusing: status.accusing,
-      asides: Set(try lists.list("asides")))
+      suffering: Set(try lists.list("suffering-verbs")), asides: Set(try lists.list("asides")))
     layout = Layout(furniture: Furniture(try lists.furniture))
     languages = LanguageTeller(words: lists.lists(beginning: "language-"))
     splitter = SentenceSplitter(

@@ -66,7 +66,7 @@ struct ReadingPass {
     atomFinder = AtomFinder(
       finder: lexicon.finder, sense: sense, persons: book,
       kinds: { persons[$0] == nil ? entries[$0]?.kind : .person }, isVerb: lexicon.words.isVerb,
-      isCalled: { entries[$0]?.isCalled($1) ?? false })
+      isCalled: { entries[$0]?.isCalled($1) ?? false }, regions: lexicon.regions)
   }
 
   /// Who was named, after the last sentence.

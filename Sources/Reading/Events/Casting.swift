@@ -106,7 +106,9 @@ struct Casting {
       (source, target) = (doer, sufferer)
     }
     if mayGuess, source.isEmpty { source = officeHolder(in: sources, towards: target) }
-    let mayGuess = mayGuess && !(target.isEmpty && isInternal(source, targets))
+    let mayGuess =
+      mayGuess && !(target.isEmpty && isInternal(source, targets))
+      && !(Self.against.contains(frame.type) && roles.isAskedOfOthers)
     if target.isEmpty, roles.isReciprocal, let mutual = mutual(source) { return .success(mutual) }
     if mayGuess, target.isEmpty, isLeading(source), targets.allSatisfy({ roles.isVacant($0) }) {
       target = besides(source)

@@ -17,6 +17,8 @@ struct WordClasses: Sendable {
   let performatives: Set<String>
   /// Lemmas of verbs that lay a deed at somebody’s door.
   let accusing: Set<String>
+  /// Lemmas of verbs whose past form without an object tells what somebody suffers: "envoy summoned".
+  let suffering: Set<String>
   /// Phrases that stand between commas and say nothing of who did what, single-spaced.
   let asides: Set<String>
 
@@ -26,11 +28,13 @@ struct WordClasses: Sendable {
   ///   - gerundVerbs: lemmas.
   ///   - performatives: lemmas.
   ///   - accusing: lemmas.
+  ///   - suffering: lemmas.
   ///   - asides: phrases.
   init(
     verbs: Set<String>, nouns: Set<String>, gerundVerbs: Set<String>, performatives: Set<String>, accusing: Set<String>,
-    asides: Set<String>
+    suffering: Set<String>, asides: Set<String>
   ) {
+    self.suffering = suffering
     self.accusing = accusing
     self.gerundVerbs = gerundVerbs
     self.performatives = performatives

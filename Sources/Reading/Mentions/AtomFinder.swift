@@ -9,13 +9,15 @@ struct AtomFinder {
   let kinds: (ActorID) -> ActorKind?
   let isVerb: (String) -> Bool
   let isCalled: (ActorID, String) -> Bool
+  let regions: Regions
 
   /// The atoms in order, none overlapping.
   func atoms(in tokens: [Token], _ matches: [NameFinder.Match], _ discourse: Discourse) -> [Atom] {
     let named = named(in: tokens, matches, discourse)
     var finder = ReferenceFinder(
       tokens: tokens, atoms: named, discourse: discourse, kinds: kinds,
-      principal: { persons.persons[$0]?.principal ?? $0 }, isVerb: isVerb, isCalled: isCalled)
+      principal: { persons.persons[$0]?.principal ?? $0 }, isVerb: isVerb, isCalled: isCalled,
+      regions: regions)
     let references = finder.references()
     // A reference that ends in a title ("the two foreign ministers") takes its place.
     let free = named.filter { atom in !references.contains { $0.tokens.overlaps(atom.tokens) } }

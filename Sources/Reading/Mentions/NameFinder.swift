@@ -99,7 +99,9 @@ struct NameFinder: Sendable {
   private static let epithets: Set<String> = [
     "imperial", "nazi", "communist", "mainland", "ba'athist", "fascist", "vichy", "tsarist", "republican", "red",
     "revolutionary", "soviet", "socialist", "islamist", "free", "greater", "occupied", "modern", "neighboring",
-    "neighbouring",
+    "neighbouring", "democratic", "nationalist", "independent", "ancient", "colonial", "unified", "reunified",
+    "kemalist",
+    "qing", "meiji", "monarchist", "baathist", "postwar", "prewar",
   ]
 
   /// Capitalised words after a state's name that belong to the text's typography or to a compound, not to another name.

@@ -13,6 +13,7 @@ struct ReferenceFinder {
   let isVerb: (String) -> Bool
   /// Whether a state may be called a country, a kingdom, a republic.
   let isCalled: (ActorID, String) -> Bool
+  let regions: Regions
 
   /// The references of the sentence that can be resolved, in order.
   mutating func references() -> [Atom] {
@@ -35,7 +36,8 @@ struct ReferenceFinder {
 
   func reference(at index: Int) -> Atom? {
     guard !atoms.contains(where: { $0.tokens.contains(index) && !$0.isTitle }) else { return nil }
-    return country(at: index) ?? company(at: index) ?? pair(at: index) ?? office(at: index) ?? neighbour(at: index)
+    return country(at: index) ?? regional(at: index) ?? company(at: index) ?? pair(at: index) ?? office(at: index)
+      ?? neighbour(at: index)
       ?? pronoun(at: index)
   }
 

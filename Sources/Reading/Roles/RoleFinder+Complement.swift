@@ -19,6 +19,20 @@ extension RoleFinder {
     return subject.map { standing.phrases(of: $0, as: .acting) } ?? []
   }
 
+  /// "demanded that Peru punish the guilty": what is asked of somebody, who need not do it to whoever asks.
+  var isAskedOfOthers: Bool {
+    var at = site.word
+    for _ in 0..<3 {
+      guard let head = tree.head(at) else { return false }
+      if [.ccomp, .xcomp].contains(tree.relation(at)), words.attitudes.contains(tree.lemma(head)) {
+        return tree.relation(at) == .ccomp ? tree.child(at, .nsubj) != nil : tree.child(head, .obj) != nil
+      }
+      guard tree.relation(at) == .conj else { return false }
+      at = head
+    }
+    return false
+  }
+
   /// "told Peru (to) leave".
   private var order: Int? {
     guard site.isVerb, tree.child(site.word, .obj) ?? tree.child(site.word, .iobj) != nil,

@@ -8,6 +8,7 @@ extension RoleFinder {
   /// "expelled each other’s envoys", "each recalled its envoy from the other country": what two did, each did to the other.
   var isReciprocal: Bool {
     guard site.isVerb else { return false }
+    if isExchangeOfEnvoys { return true }
     // "pledged to consult one another": what they promise, they promise each other.
     let isPromise = words.attitudes.contains(tree.lemma(site.word))
     return tree.subtree(site.word) { child in
@@ -24,6 +25,19 @@ extension RoleFinder {
       }
     }
   }
+
+  /// "Peru and Chile recalled (their) ambassadors": from one another, where no other place is named.
+  private var isExchangeOfEnvoys: Bool {
+    guard !isPassive, let noun = tree.object(site.word), tree.tag(noun) == .pluralNoun,
+      Self.envoys.contains(tree.lemma(noun)),
+      tree.possessor(noun).map({ view.folded($0) == "their" }) ?? true
+    else { return false }
+    return !(tree.obliques(site.word) + tree.nominalModifiers(noun)).contains {
+      ["from", "to", "in", "at", "of"].contains($0.preposition) && view.date(covering: $0.word) == nil
+    }
+  }
+
+  private static let envoys: Set<String> = ["ambassador", "envoy", "diplomat", "consul"]
 
   /// "Peru and Chile each (recalled)", "each of them".
   private var isEach: Bool {
@@ -78,7 +92,9 @@ extension RoleFinder {
       let said = tree.children(site.word).filter {
         tree.relation($0) == .xcomp && (tree.part($0).isNominal || tree.part($0) == .adjective) && $0 > object
       }
-      return said.reduce(into: phrase(of: object)) { $0.formUnion(phrase(of: $1)) }
+      // "designated the militia as a terrorist organisation": likewise.
+      let named = tree.obliques(site.word).filter { $0.preposition == "as" && $0.word > object }.map(\.word)
+      return (said + named).reduce(into: phrase(of: object)) { $0.formUnion(phrase(of: $1)) }
     }
     guard tree.part(site.word).isVerbal else { return behind }
     var tokens: Set<Int> = []

@@ -74,7 +74,21 @@ struct RoleFinder {
   /// The noun that undergoes the verb: behind its own preposition, where it has one.
   var undergoer: Int? {
     if let preposition { return tree.head(preposition).map { tree.antecedent($0) ?? $0 } }
-    return tree.undergoer(site.word) ?? sharedObject
+    return (tree.undergoer(site.word) ?? sharedObject).map { resumed($0) ?? $0 }
+  }
+
+  /// "accepted Chile’s offer, then rejected it": what the verb before has for object, where the pronoun names nobody.
+  private func resumed(_ pronoun: Int) -> Int? {
+    let verb = site.word
+    guard ["it", "them", "him", "her"].contains(view.folded(pronoun)),
+      [.conj, .parataxis].contains(tree.relation(verb)), tree.child(verb, .nsubj) == nil,
+      let before = tree.head(verb), before < verb, let object = tree.child(before, .obj),
+      (before..<verb).contains(object), tree.part(object) == .noun
+    else { return nil }
+    // Nobody does something to himself without saying so.
+    guard let meant = view.phrase(at: pronoun) else { return object }
+    let doers = tree.subject(before).map { standing.phrases(of: $0.word, as: .acting) } ?? []
+    return doers.contains { $0.actors == meant.actors } ? object : nil
   }
 
   /// "invaded and occupied Peru": verbs side by side have their object in common.

@@ -104,11 +104,15 @@ final class SentenceView {
     return min(first, word)..<(max(last, word) + 1)
   }
 
-  /// "the first (state) to", "the only one to": a noun that its rank makes one of a row.
+  /// "the first (state) to", "the only one to", "the highest official to": a noun that its rank makes one of a row.
   func isRanked(_ noun: Int) -> Bool {
     Self.ranks.contains(folded(noun))
       || folded(noun) == "one" && folded(noun + 1) == "of" && Self.ranks.contains(folded(noun + 3))
-      || tree.children(noun).contains { $0 < noun && Self.ranks.contains(folded($0)) }
+      || tree.children(noun).contains { child in
+        child < noun
+          && (Self.ranks.contains(folded(child)) || tree.tag(child) == .superlativeAdjective
+            || tree.children(child).contains { folded($0) == "most" })
+      }
   }
 
   private static let ranks: Set<String> = [

@@ -63,6 +63,13 @@ struct Standing {
     if isFellow(word) {
       return view.tree.appositions(word).compactMap { view.phrase(at: $0) }.filter { $0.form == .head }
     }
+    // "its big brother, Chile", "Peru’s new friend in the region, Chile": whoever stands behind the comma.
+    if view.tree.child(word, .nmodPoss) != nil, view.tree.part(word) == .noun, !isDeed(word) {
+      let named = view.tree.appositions(word).compactMap { view.phrase(at: $0) }.filter {
+        $0.form == .head && $0.actors.count == 1 && $0.tokens.lowerBound > word
+      }
+      if !named.isEmpty { return named }
+    }
     let owners = owners(of: word, depth)
     if !owners.isEmpty { return owners.count > 1 && part == .acting && isShared(word) ? [] : owners }
     for adjunct in view.tree.nominalModifiers(word) where mayStand(adjunct.preposition, for: word, part) {

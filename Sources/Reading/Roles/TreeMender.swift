@@ -28,6 +28,8 @@ struct TreeMender {
     mendCounterparts(persons)
     mendSemicolons()
     mendSubjects(names)
+    mendBoth()
+    mendHeadlines(words.suffering)
   }
 
   // MARK: Hands
@@ -142,6 +144,41 @@ struct TreeMender {
   }
 
   // MARK: Clauses side by side
+
+  /// "Peru and Chile, both members of the bloc": what describes two is not a third.
+  private mutating func mendBoth() {
+    for word in analyses.indices.dropFirst()
+    where ["both", "all"].contains(tokens[word].folded) && tokens[word - 1].text == "," {
+      let noun = head(word)
+      guard noun > word, analyses[noun].relation == .conj, analyses[noun].part == .noun, head(noun) < word else {
+        continue
+      }
+      analyses[noun].relation = .appos
+    }
+  }
+
+  /// "Kenyan envoy summoned", "Chadian minister invited to Lima": a past form without object of a verb that always has one is
+  /// what somebody suffers.
+  private mutating func mendHeadlines(_ suffering: Set<String>) {
+    for verb in analyses.indices
+    where isPast(verb) && suffering.contains(lemmas[verb]) && isTied(verb, to: [.root, .parataxis, .conj, .acl]) {
+      let own = children(verb)
+      let noun = analyses[verb].relation == .acl ? head(verb) : own.first { analyses[$0].relation == .nsubj }
+      guard let noun, noun < verb, analyses[noun].head < 0 || analyses[verb].relation != .acl,
+        !own.contains(where: { isTied($0, to: [.obj, .iobj, .ccomp, .aux, .auxPass, .nsubjPass]) }),
+        tokens[safe: verb + 1].map({ $0.kind == .punctuation || FunctionWords.prepositions.contains($0.folded) })
+          ?? true
+      else { continue }
+      analyses[verb].tag = .pastParticiple
+      if analyses[verb].relation == .acl {
+        let upper = analyses[noun]
+        for child in children(noun) where child > verb { hang(child, from: verb) }
+        analyses[verb] = DependencyTree.Analysis(
+          part: .verb, tag: .pastParticiple, head: upper.head, relation: upper.relation)
+      }
+      hang(noun, from: verb, as: .nsubjPass)
+    }
+  }
 
   /// "Peru waited; Chile complained and, in May, withdrew": what is coordinated behind a semicolon belongs to the clause behind it.
   private mutating func mendSemicolons() {

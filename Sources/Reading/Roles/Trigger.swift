@@ -29,6 +29,7 @@ struct TriggerFinder {
     else { return [] }
     var sites: [TriggerSite] = []
     if !entries.verbs.isEmpty, isVerb(index) { sites += entries.verbs.compactMap { verbSite($0, at: index) } }
+    if view.tree.relation(index) == .cop { sites += entries.verbs.compactMap { copulaSite($0, at: index) } }
     sites += entries.nouns.compactMap { nounSite($0, at: index) }
     return sites.sorted { $0.tokens.count + $0.apart.count > $1.tokens.count + $1.apart.count }
   }
@@ -104,6 +105,20 @@ struct TriggerFinder {
     }
     guard let apart = apart(entry.rest, from: index) else { return nil }
     return TriggerSite(entry: entry, word: index, tokens: index..<(index + 1), apart: apart)
+  }
+
+  /// "is (still) at odds with": a phrase with "be" turns on the word that the copula makes a predicate.
+  private func copulaSite(_ entry: FrameIndex.Entry, at index: Int) -> TriggerSite? {
+    guard entry.lemma == "be", !entry.rest.isEmpty, let predicate = view.tree.head(index), predicate > index else {
+      return nil
+    }
+    var start = index
+    while start + 1 < predicate, view.tree.part(start + 1) == .adverb, view.folded(start + 1) != entry.rest[0] {
+      start += 1
+    }
+    let end = start + 1 + entry.rest.count
+    guard follows(entry.rest, start), (start + 1..<end).contains(predicate) else { return nil }
+    return TriggerSite(entry: entry, word: predicate, tokens: start + 1..<end, apart: end..<end)
   }
 
   /// "was going to sign" goes nowhere.
