@@ -12,7 +12,9 @@ extension Casting {
     }
     if Set(parts.map(\.principal)).count < 2, !roles.site.isVerb { parts += self.parts(in: .subject, acting: true) }
     if mayGuess, mayLookBack, slots.contains(.discourse) {
-      if parts.isEmpty { parts = roles.isPassive && !roles.isModifier || roles.isHeld ? bothTold : clauseSubject() }
+      if parts.isEmpty, mayBeBothTold {
+        parts = roles.isPassive && !roles.isModifier || roles.isHeld ? bothTold : clauseSubject()
+      }
       // "the pact signed with Peru": by whom, only a document about two says.
       if Set(parts.map(\.principal)).count == 1 {
         parts += roles.isModifier ? counterpart(of: parts) : otherSide(of: parts)
@@ -70,6 +72,9 @@ extension Casting {
       source: [ids[0]], target: [ids[1]], parts: parts.map { ($0.principal == ids[0] ? .source : .target, $0) },
       isMutual: true)
   }
+
+  /// "became a French protectorate by the treaty": a third power named makes it anybody’s.
+  private var mayBeBothTold: Bool { roles.site.isVerb || named.subtracting(sides([])).isEmpty }
 
   /// "Agreements were signed": between the two sides of what the passage tells.
   private var bothTold: [Part] {

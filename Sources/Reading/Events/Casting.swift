@@ -86,7 +86,10 @@ struct Casting {
     // Streets fill with people, not with governments.
     let mustAct = frame.type != .protest
     // "opposes ties between Peru and Chile": a third does.
-    if frame.type != .reject, let owners = boundByObject { return .success(owners) }
+    // "brokered a truce between Peru and Chile": so does a mediator.
+    if frame.type != .reject, !targets.contains(.preposition("between")), let owners = boundByObject {
+      return .success(owners)
+    }
     // A noun’s doer may be the subject of the verb that makes it a deed ("imposed sanctions").
     let sources = roles.site.isVerb || sources.contains(.subject) ? sources : sources + [.subject]
     var source = first(of: sources, except: [], acting: mustAct)
@@ -109,7 +112,9 @@ struct Casting {
     let mayGuess =
       mayGuess && !(target.isEmpty && isInternal(source, targets))
       && !(Self.against.contains(frame.type) && roles.isAskedOfOthers)
-    if target.isEmpty, roles.isReciprocal, let mutual = mutual(source) { return .success(mutual) }
+    if target.isEmpty, roles.isReciprocal || !frame.needsNames && isShared(frame), let mutual = mutual(source) {
+      return .success(mutual)
+    }
     if mayGuess, target.isEmpty, isLeading(source), targets.allSatisfy({ roles.isVacant($0) }) {
       target = besides(source)
     }
@@ -147,6 +152,11 @@ struct Casting {
       Parties(
         source: Self.ids(source), target: Self.ids(target),
         parts: source.map { (.source, $0) } + target.map { (.target, $0) }))
+  }
+
+  /// "Peru and Chile agreed to a truce", "restored relations": what two do with a thing that is both sides’.
+  private func isShared(_ frame: Frame) -> Bool {
+    roles.isOverBond && ![.accuse, .reject, .request, .threaten].contains(frame.type)
   }
 
   /// Whether those whom an act is done to are the doer's own: "students supported by the leader" is nobody else's affair.

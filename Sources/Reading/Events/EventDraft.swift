@@ -12,6 +12,8 @@ struct EventDraft {
   let isDateOwn: Bool
   /// Whether its words bring up something not told before: "signed a treaty".
   let isNew: Bool
+  /// The lemma of the noun that undergoes the verb: what was closed, cut or sent.
+  let object: String?
   /// The paragraph of the chronology entry that tells it; null outside of chronologies.
   let entry: Int?
   let sentence: Sentence

@@ -24,7 +24,7 @@ extension EventFinder {
     }
     let others = view.phrases.filter {
       isOther($0) && !isInLaterClause($0, than: site) && !isContrasted($0, with: site) && !isBeside($0)
-        && !isOccasion($0)
+        && !isOccasion($0) && !isTown($0)
     }
     let powers = Set(others.compactMap { principals.principal(of: $0.actors[0]) })
     return powers.count == 1 ? others.first : nil
@@ -72,6 +72,15 @@ extension EventFinder {
       let noun = view.tree.head(view.top(of: phrase.tokens))
     else { return false }
     return isDeed(noun)
+  }
+
+  /// "met in Bamako, Mali": the state of a town where something took place.
+  private func isTown(_ phrase: ActorPhrase) -> Bool {
+    let start = phrase.tokens.lowerBound
+    guard start >= 3, view.folded(start - 1) == ",", view.tokens[start - 2].isCapitalized else { return false }
+    var town = start - 2
+    while town > 0, view.tokens[town - 1].isCapitalized { town -= 1 }
+    return town > 0 && ["in", "at", "near", "from"].contains(view.folded(town - 1))
   }
 
   /// "recalled their envoys in solidarity with Lima": on the same side.

@@ -221,7 +221,7 @@ final class EventFinder {
       EventDraft(
         frame: candidate.frame, parties: parties, status: telling.status, attributedTo: claimant, date: telling.date,
         isDateOwn: telling.date.map { dater.expressions.contains($0) || dater.named.contains($0) } ?? false,
-        isNew: isNew(candidate), entry: entry, sentence: sentence,
+        isNew: isNew(candidate), object: object(of: candidate), entry: entry, sentence: sentence,
         trigger: candidate.site.tokens, clause: view.clauseRange(candidate.site.word), rejected: rejected)
     }
   }
@@ -237,6 +237,13 @@ final class EventFinder {
         view.tree.relation($0) == .det && ["a", "an", "another"].contains(view.folded($0))
       }
     } ?? false
+  }
+
+  private func object(of candidate: Candidate) -> String? {
+    guard candidate.site.isVerb, let noun = candidate.roles.undergoer, view.tree.part(noun) == .noun,
+      !status.words.anaphors.contains(view.tree.lemma(noun))
+    else { return nil }
+    return view.tree.lemma(noun)
   }
 
   private func isPlural(_ site: TriggerSite) -> Bool {

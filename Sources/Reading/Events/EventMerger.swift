@@ -43,7 +43,8 @@ struct EventMerger {
     }
     let dates = group.compactMap { $0.date?.edtf }
     guard let own = draft.date?.edtf else {
-      return first.frame == draft.frame && !(draft.isNew && !dates.isEmpty && isApart(first, draft))
+      let isOther = draft.isNew || isOfOtherThing(first, draft)
+      return first.frame == draft.frame && !(isOther && !dates.isEmpty && isApart(first, draft))
     }
     guard dates.allSatisfy({ $0.overlaps(own) }) else { return false }
     return first.frame == draft.frame || dates.contains(own) && own.precision == .day && !draft.isNew
@@ -52,6 +53,12 @@ struct EventMerger {
   /// What brings itself up as new, paragraphs away from what has a date, is not that.
   private func isApart(_ first: EventDraft, _ draft: EventDraft) -> Bool {
     draft.sentence.number - first.sentence.number > 3
+  }
+
+  /// "shut the border" is not "closed its airspace".
+  private func isOfOtherThing(_ first: EventDraft, _ draft: EventDraft) -> Bool {
+    guard let one = first.object, let other = draft.object else { return false }
+    return one != other
   }
 
   // MARK: Why

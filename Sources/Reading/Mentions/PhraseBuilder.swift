@@ -75,7 +75,14 @@ struct PhraseBuilder {
   private func atomAfterComma(_ end: Int) -> Int? {
     guard let first = tokens[safe: end]?.folded, first == "and" || first == "," else { return nil }
     let start = first == "," && tokens[safe: end + 1]?.folded == "and" ? end + 2 : end + 1
-    return atoms.firstIndex { $0.tokens.lowerBound == start && !$0.actors.isEmpty }
+    return atoms.firstIndex {
+      $0.tokens.lowerBound == start && !$0.actors.isEmpty && !isFirstOfCompound($0.tokens.upperBound)
+    }
+  }
+
+  /// "U.S.-ally the Philippines": not the United States.
+  private func isFirstOfCompound(_ end: Int) -> Bool {
+    tokens[safe: end]?.folded == "-" && touches(end) && tokens[safe: end + 1]?.isCapitalized == false
   }
 
   private func isOwnerLike(_ atom: Atom) -> Bool {

@@ -25,7 +25,8 @@ extension RoleFinder {
     for _ in 0..<3 {
       guard let head = tree.head(at) else { return false }
       if [.ccomp, .xcomp].contains(tree.relation(at)), words.attitudes.contains(tree.lemma(head)) {
-        return tree.relation(at) == .ccomp ? tree.child(at, .nsubj) != nil : tree.child(head, .obj) != nil
+        return tree.relation(at) == .ccomp
+          ? tree.child(at, .nsubj) != nil && isMandate(at, under: head) : tree.child(head, .obj) != nil
       }
       guard tree.relation(at) == .conj else { return false }
       at = head

@@ -137,7 +137,8 @@ struct RoleFinder {
     guard let complement = tree.child(site.word, .xcomp) ?? tree.child(site.word, .ccomp),
       let subject = tree.child(complement, .nsubj) ?? tree.child(complement, .nsubjPass)
     else { return [] }
-    return tree.relation(complement) == .xcomp || tree.child(complement, .mark) == nil || isMandate(complement)
+    return tree.relation(complement) == .xcomp || tree.child(complement, .mark) == nil
+      || isMandate(complement, under: site.word)
       ? standing.phrases(of: subject, as: .affected) : []
   }
 
@@ -154,8 +155,8 @@ struct RoleFinder {
   }
 
   /// "demanded that Lima withdraw", "insisted that Lima must": a clause that orders tells whom.
-  private func isMandate(_ clause: Int) -> Bool {
-    guard words.attitudes.contains(tree.lemma(site.word)) else { return false }
+  func isMandate(_ clause: Int, under verb: Int) -> Bool {
+    guard words.attitudes.contains(tree.lemma(verb)) else { return false }
     let auxiliaries = tree.auxiliaries(clause)
     return auxiliaries.isEmpty
       ? tree.tag(clause) == .baseVerb || tree.tag(clause) == .presentVerb && hasSingularName(clause)

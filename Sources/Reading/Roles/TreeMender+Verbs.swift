@@ -20,6 +20,39 @@ extension TreeMender {
     }
   }
 
+  /// "Peru, one of the largest exporters, sealed agreements": a sentence whose root is a bare name has its verb behind the aside.
+  mutating func mendAsides(_ words: WordClasses) {
+    guard let root = analyses.firstIndex(where: { $0.head < 0 }), analyses[root].part == .properNoun,
+      tokens[safe: root + 1]?.text == ",", !children(root).contains(where: { analyses[$0].relation.isSubject })
+    else { return }
+    let lost = analyses.indices.first { verb in
+      guard verb > root + 2, analyses[verb].relation == .amod, isPast(verb), words.isVerb(tokens[verb].folded) else {
+        return false
+      }
+      let before = analyses[verb - 1].part == .adverb ? verb - 2 : verb - 1
+      return tokens[before].text == "," && head(verb) > verb && isTied(head(verb), to: [.appos, .conj, .dep])
+        && head(head(verb)) == root
+    }
+    guard let verb = lost else { return }
+    let noun = head(verb)
+    analyses[verb] = DependencyTree.Analysis(part: .verb, tag: .pastVerb, head: -1, relation: .root)
+    hang(noun, from: verb, as: .obj)
+    hang(root, from: verb, as: .nsubj)
+    for child in children(noun) where child < verb { hang(child, from: verb) }
+  }
+
+  /// "Peru last week signed": a day or week has no subject; the verb behind it has.
+  mutating func mendTimes() {
+    for subject in analyses.indices where analyses[subject].relation == .nsubj {
+      let time = head(subject)
+      guard time > subject, isTied(time, to: [.oblUnmarked, .obl]), analyses[time].part.isNominal, head(time) > time,
+        analyses[head(time)].part == .verb,
+        !children(head(time)).contains(where: { analyses[$0].relation.isSubject })
+      else { continue }
+      hang(subject, from: head(time))
+    }
+  }
+
   /// "Peru’s decision to leave prompted protests": a sentence whose root is a bare noun has lost its verb; it is a past form right
   /// behind a noun that passed for an adjective.
   mutating func mendVerbless() {
@@ -159,8 +192,18 @@ extension TreeMender {
   mutating func mendConjuncts() {
     for verb in analyses.indices where analyses[verb].relation == .conj && analyses[verb].part == .verb {
       let noun = head(verb)
-      guard noun >= 0, noun < verb, analyses[noun].part == .noun, analyses[verb].tag.verbForm?.isFinite ?? false,
-        !children(verb).contains(where: { analyses[$0].relation.isSubject }),
+      guard noun >= 0, noun < verb, analyses[noun].part == .noun,
+        !children(verb).contains(where: { analyses[$0].relation.isSubject })
+      else { continue }
+      // "was declared an outlaw and expelled".
+      let upper = head(noun)
+      if upper >= 0, upper < noun, isTied(noun, to: [.xcomp]), analyses[upper].part == .verb, isPast(upper),
+        isPast(verb)
+      {
+        hang(verb, from: upper)
+        continue
+      }
+      guard analyses[verb].tag.verbForm?.isFinite ?? false,
         let clause = children(noun).last(where: {
           $0 < verb && isTied($0, to: [.acl, .aclRelcl]) && analyses[$0].tag.verbForm == analyses[verb].tag.verbForm
         })

@@ -10,6 +10,8 @@ struct TreeMender {
   /// `names` are the tokens that stand for names, `persons` those of them that stand for persons.
   mutating func mend(names: [Int], persons: Set<Int>, words: WordClasses) {
     mendVerbs(behind: names)
+    mendAsides(words)
+    mendTimes()
     mendAuxiliaries()
     mendSaid()
     mendRelatives()
@@ -164,7 +166,9 @@ struct TreeMender {
     where isPast(verb) && suffering.contains(lemmas[verb]) && isTied(verb, to: [.root, .parataxis, .conj, .acl]) {
       let own = children(verb)
       let noun = analyses[verb].relation == .acl ? head(verb) : own.first { analyses[$0].relation == .nsubj }
-      guard let noun, noun < verb, analyses[noun].head < 0 || analyses[verb].relation != .acl,
+      // States act; "Peru recalled" has its object elsewhere.
+      guard let noun, noun < verb, analyses[noun].part == .noun,
+        analyses[noun].head < 0 || analyses[verb].relation != .acl,
         !own.contains(where: { isTied($0, to: [.obj, .iobj, .ccomp, .aux, .auxPass, .nsubjPass]) }),
         tokens[safe: verb + 1].map({ $0.kind == .punctuation || FunctionWords.prepositions.contains($0.folded) })
           ?? true
