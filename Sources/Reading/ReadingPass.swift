@@ -29,6 +29,10 @@ struct ReadingPass {
   private var anchor: EDTF?
   /// The date in the title: what a new paragraph’s months and days belong to, until it gives a year of its own.
   private let titleDate: EDTF?
+  /// The date in the last heading, which holds until the next.
+  private var sectionDate: EDTF?
+  /// Whether the document tells the past alone.
+  private let isAccount: Bool
   private var paragraph = 0
   /// Whether the sentence only tells who brings others together.
   private var isMediation = false
@@ -63,6 +67,7 @@ struct ReadingPass {
     titleDate = prepared.sentences.first { $0.isHeading }.flatMap { heading in
       DateFinder(published: nil, anchor: nil).expressions(in: heading.tokens).first { $0.kind == .point }?.edtf
     }
+    isAccount = prepared.published.map { Account.isOne(prepared.sentences, on: $0) } ?? true
     atomFinder = AtomFinder(
       finder: lexicon.finder, sense: sense, persons: book,
       kinds: { persons[$0] == nil ? entries[$0]?.kind : .person }, isVerb: lexicon.words.isVerb,
@@ -81,10 +86,12 @@ struct ReadingPass {
     let atoms = atomFinder.atoms(in: sentence.tokens, matches[index], discourse)
     let phrases = PhraseBuilder(tokens: sentence.tokens, atoms: atoms, words: lexicon.words).phrases()
     note(atoms, phrases, in: sentence)
-    if sentence.paragraph != paragraph, let titleDate { anchor = titleDate }
+    if sentence.paragraph != paragraph, let date = sectionDate ?? titleDate { anchor = date }
     paragraph = sentence.paragraph
-    let dates = DateFinder(published: prepared.published, anchor: anchor, chronology: lexicon.chronology).expressions(
-      in: sentence.tokens)
+    let dates = DateFinder(
+      published: prepared.published, anchor: anchor, chronology: lexicon.chronology,
+      hold: sentence.isHeading ? .loose : sectionDate != nil ? .section : isAccount ? .account : .loose
+    ).expressions(in: sentence.tokens)
     noteHead(dates, in: sentence)
     defer {
       remember(atoms, in: sentence)
@@ -101,7 +108,8 @@ struct ReadingPass {
     let finder = EventFinder(
       sentence: sentence, view: view, frames: lexicon.frames, status: StatusReader(view: view, words: lexicon.status),
       dater: EventDater(
-        view: view, expressions: dates, head: head?.date, named: wellKnown(in: sentence.tokens)),
+        view: view, expressions: dates, head: head?.date, named: wellKnown(in: sentence.tokens),
+        published: prepared.published),
       principals: principals, discourse: discourse, entry: head?.paragraph)
     let found = finder.findings()
     relations += finder.reading(lexicon.relations).findings().drafts
@@ -238,6 +246,12 @@ struct ReadingPass {
 
   /// "1965", "March 2014" as a heading; "12 May 1998: ..." at the head of an entry.
   private mutating func noteHead(_ dates: [DateExpression], in sentence: Sentence) {
+    if sentence.isHeading {
+      sectionDate =
+        dates.first {
+          $0.kind == .point && ($0.edtf?.isWithinOneYear ?? false) && sentence.tokens.count - $0.tokens.count <= 3
+        }?.edtf
+    }
     if let paragraph = head?.paragraph, paragraph != sentence.paragraph { head = nil }
     guard let first = dates.first, first.edtf != nil, first.tokens.lowerBound == 0 else {
       if sentence.isHeading { head = nil }

@@ -10,24 +10,30 @@ package struct DateFinder {
   private let anchor: EDTF?
   private let tense: DateTense
   private let chronology: ChronologyTable?
+  private let hold: AnchorHold
 
   /// - Parameters:
   ///   - published: the document’s publication date.
   ///   - anchor: the last date that the text gave before this sentence.
   ///   - tense: the sentence’s; `unknown` has it guessed from the words around each date that needs it.
   ///   - chronology: well-known events, whose names hold no dates ("September 11 attacks", "October Revolution").
-  package init(published: Day?, anchor: EDTF?, tense: DateTense = .unknown, chronology: ChronologyTable? = nil) {
+  ///   - hold: how firmly months and days that name no year belong to the anchor’s.
+  package init(
+    published: Day?, anchor: EDTF?, tense: DateTense = .unknown, chronology: ChronologyTable? = nil,
+    hold: AnchorHold = .loose
+  ) {
     self.published = published
     self.anchor = anchor
     self.tense = tense
     self.chronology = chronology
+    self.hold = hold
   }
 
   /// The date expressions in text order; they do not overlap.
   package func expressions(in tokens: [Token]) -> [DateExpression] {
     let tokens = DateTokens(tokens)
     guard tokens.hasSeed else { return [] }
-    let reader = DateReader(tokens: tokens)
+    let reader = DateReader(tokens: tokens, isEntry: hold == .section)
     var found: [DateExpression] = []
     var near: EDTF?
     var at = 0
@@ -43,7 +49,7 @@ package struct DateFinder {
       at = max(reading.tokens.upperBound, at + 1)
       if reading.phrase.term == .impossible { continue }
       let resolver = DateResolver(
-        published: published, anchor: near ?? anchor, anchorIsNear: near != nil,
+        published: published, anchor: near ?? anchor, anchorIsNear: near != nil, hold: hold,
         tense: { [tense] in tense == .unknown ? ClauseTense(tokens: tokens).tense(around: reading.tokens) : tense })
       let expression = reading.expression(resolver, tokens)
       found.append(expression)

@@ -4,6 +4,8 @@ import Language
 /// Reads one expression: the frame, the phrase, the other end of a range, and how it stands in the sentence.
 struct DateReader {
   let tokens: DateTokens
+  /// Whether a month alone may head an entry: "March: ..." below a year.
+  var isEntry = false
 
   struct Reading {
     let role: DateFrame.Role
@@ -116,6 +118,7 @@ struct DateReader {
     switch phrase.term {
     case .yearless(.month):
       if farEnd(of: phrase, nil) != nil { return true }
+      if isEntry, start == 0, DateGrammar.entryMarks.contains(tokens.folded(phrase.end)) { return true }
       if tokens.isAny(start - 1, ["and", "or", ","]), let last, last.tokens.upperBound == start - 1 {
         return last.edtf?.precision == .month || last.edtf == nil && last.kind == .point
       }

@@ -14,6 +14,7 @@ struct DateResolver {
   var anchor: EDTF?
   /// Whether the anchor stands in the same sentence: it then outweighs the publication date.
   var anchorIsNear = false
+  var hold = AnchorHold.loose
   let tense: () -> DateTense
 
   /// Null where the words and the two dates do not tell.
@@ -25,6 +26,7 @@ struct DateResolver {
     case .weekday(let weekday, let step): relative(published.flatMap { self.weekday(weekday, step, $0) })
     case .weekend(let step): relative(published.flatMap { weekend(step, $0) })
     case .dayOfMonth(let day): dayOfMonth(day)
+    case .fromPublication(.week, 0): relative(published.flatMap { thisWeek($0) })
     case .fromPublication(let unit, let count): relative(published.flatMap { unit.edtf(unit.index(of: $0) + count) })
     case .fromAnchor(let unit, let count): context(fromAnchor(unit, count))
     case .current(let unit): current(unit)
@@ -50,9 +52,18 @@ struct DateResolver {
 
   private func yearless(_ part: CalendarPart) -> Resolved? {
     if let coming = coming(part) { return context(coming) }
+    if hold != .loose, !anchorIsNear, let year = anchorYear { return held(part, in: year) }
     if let year = anchorYear, anchorOutweighs(year, part) { return context(part.edtf(in: year)) }
     guard let published else { return context(anchorYear.flatMap { part.edtf(in: $0) }) }
     return relative(part.edtf(in: year(of: part, near: published)))
+  }
+
+  /// A history that stands in June 1965 means with March the next or goes back: it is not said which.
+  private func held(_ part: CalendarPart, in year: Int) -> Resolved? {
+    guard hold == .account, let anchor, anchor.precision <= .month, let first = anchor.earliest,
+      part.firstMonth < first.month
+    else { return context(part.edtf(in: year)) }
+    return nil
   }
 
   /// "Next month in Rome, in January in Oslo": what follows a coming date in its sentence comes after it.
@@ -65,7 +76,7 @@ struct DateResolver {
   /// An account that has come to June 1965 goes on with that August; one that only mentioned 1965, or has passed the month
   /// already, is back in its own time.
   private func anchorOutweighs(_ year: Int, _ part: CalendarPart?) -> Bool {
-    guard let published else { return true }
+    guard let published, hold == .loose else { return true }
     if anchorIsNear { return year != published.year }
     guard year < published.year - 1, let anchor, anchor.precision <= .month, let last = anchor.latest else {
       return false
@@ -120,6 +131,13 @@ struct DateResolver {
     case .this, nil: offset = tense() == .future ? ahead : -back
     }
     return day.adding(days: offset).map { EDTF($0) }
+  }
+
+  /// What has happened this week has happened by the publication.
+  private func thisWeek(_ day: Day) -> EDTF? {
+    let week = DateUnit.week.edtf(DateUnit.week.index(of: day))
+    guard tense() == .past, let first = week?.earliest else { return week }
+    return first == day ? EDTF(day) : EDTF(from: EDTF(first), to: EDTF(day))
   }
 
   /// The most recent weekend, unless the clause tells the future.

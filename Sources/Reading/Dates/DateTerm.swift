@@ -86,3 +86,13 @@ enum CalendarPart: Hashable, Sendable {
 
 /// The tense of the clause around a date: it decides which March "in March" is.
 package enum DateTense: Hashable, Sendable { case past, future, unknown }
+
+/// How firmly months and days that name no year belong to the year of the text’s last date.
+package enum AnchorHold: Hashable, Sendable {
+  /// An article of its own day, which goes back in time now and then.
+  case loose
+  /// A history, which tells one year after the other and has no present.
+  case account
+  /// Below a heading that names the year.
+  case section
+}

@@ -75,7 +75,13 @@ enum FrontMatter {
 enum Dateline {
   /// Where the prose behind a dateline begins; null without one.
   static func end(of block: Block, in text: Text, _ splitter: SentenceSplitter) -> Int? {
-    parts(of: block, in: text, splitter)?.end
+    parts(of: block, in: text, splitter).flatMap { isEntry($0.tokens) ? nil : $0.end }
+  }
+
+  /// "April 4 —": the head of a chronology’s entry, which dates what follows.
+  private static func isEntry(_ tokens: [Token]) -> Bool {
+    guard let first = tokens.first, case .month? = DateWord(first) else { return false }
+    return !tokens.contains { $0.text == "(" }
   }
 
   /// The day that the first dateline of some blocks gives in full.

@@ -9,14 +9,16 @@ struct EventDater {
   let head: DateExpression?
   /// Well-known events that the sentence names, with the dates that the lexicon knows for them.
   let named: [DateExpression]
+  /// The publication date: what is told as done was not done after it.
+  var published: Day?
 
   private var tree: DependencyTree { view.tree }
 
   /// The expression that dates an event told at a site; null where none does.
   func expression(for site: TriggerSite) -> DateExpression? {
     let usable = expressions.filter {
-      $0.edtf != nil && ($0.kind == .point || $0.kind == .interval || $0.kind == .since) && !isAge($0) && !isTerm($0)
-    }
+      $0.edtf != nil && $0.kind != .vague && $0.kind != .duration && !isAge($0) && !isTerm($0)
+    }.map { sinceOccasion($0) }
     if let explained = explained(by: site, among: usable) { return explained }
     let reached = usable.compactMap { date in distance(date, site).map { (date, $0) } }
     return reached.min { $0.1 < $1.1 }.map { finest(within: $0, reached) } ?? head
@@ -94,28 +96,108 @@ struct EventDater {
   private func path(from word: Int) -> [Int] { [word] + Array(tree.ancestors(word)) }
 
   private func climb(_ word: Int, to head: Int, _ date: DateExpression, _ site: TriggerSite) -> Int? {
+    if isOccasion(word), tree.relation(word).universal != .conj { return 1 }
     switch tree.relation(word).universal {
-    // "under the agreement of 2015", "a 2015 agreement" date their own noun, and a verb only through its object.
+    // "under the agreement of 2015", "a 2015 agreement" date their own noun, and a verb only through what it makes.
     case .nmod, .amod, .compound, .nummod, .det, .appos:
-      if head == site.word || view.date(covering: head) != nil { return 1 }
-      guard site.isVerb, tree.undergoer(site.word) == head else {
-        return date.isAttributive ? nil : isTemporal(word) ? 6 : nil
+      if head == site.word || view.date(covering: head) != nil || isOccasion(head) { return 1 }
+      guard site.isVerb, tree.undergoer(site.word) == head, Self.making.contains(tree.lemma(site.word)) else {
+        return date.isAttributive || view.folded(date.tokens.lowerBound - 1) == "of" ? nil : isTemporal(word) ? 6 : nil
       }
       return 3
-    case .acl, .ccomp, .csubj: return nil
-    case .advcl: return 8
+    // "at a summit held in 2015", "in a letter dated 5 May".
+    case .acl: return isOccasion(head) && Self.dating.contains(tree.lemma(word)) ? 1 : nil
+    case .ccomp, .csubj: return nil
+    // "helicopters ordered in 2015", "a year after it left in 1998": a time of their own.
+    case .advcl: return isReduced(word) || isMeasured(word) ? nil : 8
+    // "promised to leave by 2026", "agreed to meet in July", told in June.
+    case .xcomp: return date.kind == .until || isYetToCome(date) ? nil : 1
     case .conj: return tree.part(word) == .verb ? nil : 1
     case .parataxis: return 6
-    default: return 1
+    default: return 1 + (isOfDeed(date, site) ? 7 : 0)
     }
   }
+
+  private func isYetToCome(_ date: DateExpression) -> Bool {
+    guard let published, let first = date.edtf?.earliest else { return false }
+    return first > published
+  }
+
+  /// "accused it of bombing Lima in 2008": the deed’s date rather than the accusation’s, wherever the parser hung it.
+  private func isOfDeed(_ date: DateExpression, _ site: TriggerSite) -> Bool {
+    let between = (site.word + 1)..<max(site.word + 1, date.tokens.lowerBound)
+    return between.contains {
+      ["of", "for"].contains(view.folded($0)) && between.contains($0 + 1) && view.folded($0 + 1).hasSuffix("ing")
+    } && !between.contains { view.folded($0) == "," }
+  }
+
+  /// A participle right behind the noun that it belongs to.
+  private func isReduced(_ verb: Int) -> Bool {
+    tree.tag(verb) == .pastParticiple && tree.child(verb, .mark) == nil && tree.auxiliaries(verb).isEmpty
+      && tree.indices.contains(verb - 1) && tree.part(verb - 1).isNominal
+  }
+
+  /// "a year after it left", "days before": when that was, its main clause does not say.
+  private func isMeasured(_ clause: Int) -> Bool {
+    guard let mark = tree.child(clause, .mark), ["after", "before"].contains(view.folded(mark)), mark > 0 else {
+      return false
+    }
+    switch DateWord(view.tokens[mark - 1]) {
+    case .unit, .units: return true
+    default: return false
+    }
+  }
+
+  // MARK: Occasions
+
+  /// "at the March summit", "in a 2012 speech": a noun that says when, and has a date.
+  private func isOccasion(_ noun: Int) -> Bool {
+    guard tree.part(noun).isNominal, view.date(covering: noun) == nil else { return false }
+    switch tree.preposition(noun) {
+    case "at", "during", "amid", "throughout", "since": return view.phrase(at: noun) == nil
+    case "in", "on": return Self.occasions.contains(tree.lemma(noun))
+    default: return false
+    }
+  }
+
+  /// "since its 2003 invasion": from then on.
+  private func sinceOccasion(_ date: DateExpression) -> DateExpression {
+    guard date.kind == .point, date.isAttributive, let edtf = date.edtf, let open = EDTF(from: edtf, to: nil),
+      let noun = tree.head(view.top(of: date.tokens)), isOccasion(noun), tree.preposition(noun) == "since"
+    else { return date }
+    return DateExpression(
+      tokens: date.tokens, edtf: open, modifier: date.modifier, basis: date.basis, kind: .since, isAttributive: true,
+      text: date.text, named: [edtf])
+  }
+
+  /// What is said, written or gone through at one time.
+  private static let occasions: Set<String> = [
+    "speech", "address", "statement", "letter", "interview", "message", "note", "report", "declaration", "communique",
+    "communiqué", "article", "telegram", "memorandum", "memo", "conversation", "call", "meeting", "summit", "session",
+    "vote", "referendum", "visit", "trip", "tour", "mission", "war", "raid", "attack", "operation", "campaign",
+    "ceremony", "talk", "conference", "round", "agreement", "accord", "treaty", "deal", "pact", "resolution", "ruling",
+    "decision", "move", "offensive", "crackdown", "election", "broadcast", "briefing", "remark", "protocol", "exchange",
+  ]
+
+  /// Verbs that give an occasion its time.
+  private static let dating: Set<String> = [
+    "date", "publish", "issue", "release", "broadcast", "air", "post", "hold", "convene", "deliver", "give", "sign",
+    "conclude", "reach", "host", "stage", "organize", "organise",
+  ]
+
+  /// Verbs whose object comes about with them: "signed the 2015 treaty", but not "denounced".
+  private static let making: Set<String> = [
+    "sign", "conclude", "reach", "hold", "host", "attend", "make", "pay", "launch", "stage", "broker", "negotiate",
+    "adopt", "issue", "conduct", "join", "begin", "open", "win", "fight", "wage", "lead", "mediate", "agree", "form",
+    "impose", "start", "end", "organize", "organise", "carry", "have", "give", "take", "see", "mark", "produce",
+  ]
 
   /// Whether a rank stands before "since": on the noun it hangs from, on the trigger, or on the last noun before it.
   private func isRanked(_ date: DateExpression, of site: TriggerSite) -> Bool {
     let start = date.tokens.lowerBound
     let noun = (max(0, start - 6)..<start).last { tree.part($0) == .noun }
-    let top = view.top(of: date.tokens)
-    return ([site.word, top, noun].compactMap(\.self) + tree.ancestors(top).prefix(2)).contains { view.isRanked($0) }
+    let above = tree.ancestors(view.top(of: date.tokens)).prefix(2).filter { !date.tokens.contains($0) }
+    return ([site.word, noun].compactMap(\.self) + above).contains { view.isRanked($0) }
   }
 
   /// A date that the parser hung from a noun although a preposition sets it apart: "signed a treaty in 1998".
@@ -130,6 +212,7 @@ struct EventDater {
     for at in path[..<end] {
       switch tree.relation(at).universal {
       // What a sentence’s opening date dates, its complements and conjuncts share; a relative clause has its own time.
+      case .acl where isMeasured(at), .advcl where isMeasured(at): return nil
       case .acl: cost += tree.relation(at) == .aclRelcl ? 9 : 2
       case .advcl: cost += 3
       case .ccomp, .parataxis: cost += 3

@@ -9,7 +9,7 @@ extension EventFinder {
     guard drafts.count > 1 else { return drafts }
     var dropped: Set<Int> = []
     for (index, draft) in drafts.enumerated() {
-      if isOwnPurpose(draft, drafts) || isDescribed(draft, drafts) { dropped.insert(index) }
+      if isOwnPurpose(draft, drafts) || isDescribed(draft, drafts) || isRefused(draft, drafts) { dropped.insert(index) }
       let word = draft.trigger.upperBound - 1
       guard !frames.nouns(view.folded(word)).isEmpty, view.tree.part(word) != .verb else { continue }
       for (other, governor) in drafts.enumerated()
@@ -35,6 +35,16 @@ extension EventFinder {
       other.trigger.upperBound <= verb && other.pair == draft.pair && frames.frames[other.frame].type == type
         && (other.source == draft.source || frames.frames[draft.frame].isSymmetric)
         && above.contains { other.trigger.contains($0) }
+    }
+  }
+
+  /// "its refusal to join the summit", "refused to meet": one act, the refusal.
+  private func isRefused(_ draft: EventDraft, _ drafts: [EventDraft]) -> Bool {
+    guard draft.status.status == .negated else { return false }
+    return drafts.contains { other in
+      other.pair == draft.pair && frames.frames[other.frame].type == .reject
+        && frames.frames[draft.frame].type != .reject && other.trigger.upperBound <= draft.trigger.lowerBound
+        && other.trigger.contains { view.folded($0) == draft.status.because }
     }
   }
 

@@ -7,6 +7,7 @@ extension StatusReader {
     let phrase = tree.phrase(site.word)
     let start = min(phrase.lowerBound, site.tokens.lowerBound)
     let inside = max(0, start - 2)..<site.tokens.lowerBound
+    if let verb = cancellation(of: site.word) { return negated(verb) }
     if words.nounHypotheticals.stands(in: inside, of: view.tokens) {
       return Verdict(status: .hypothetical, because: view.folded(max(start, inside.lowerBound)))
     }
@@ -17,6 +18,22 @@ extension StatusReader {
     let isOwned = tree.possessor(site.word) != nil || hasActor(start..<site.tokens.lowerBound)
     return governed(site.word, isOwned: isOwned)
   }
+
+  /// "the planned meeting was called off", "talks failed to begin".
+  private func cancellation(of noun: Int) -> Int? {
+    guard let verb = tree.head(noun), tree.part(verb) == .verb else { return nil }
+    switch tree.relation(noun) {
+    case .nsubjPass: return Self.cancelling.contains(tree.phrasalLemma(verb)) && tree.negation(verb) == nil ? verb : nil
+    case .nsubj:
+      let isUnbegun = tree.child(verb, .xcomp).map { Self.happening.contains(tree.lemma($0)) } ?? false
+      return isUnbegun && words.refusals.contains(tree.lemma(verb)) && tree.negation(verb) == nil ? verb : nil
+    default: return nil
+    }
+  }
+
+  private static let happening: Set<String> = [
+    "begin", "start", "take", "happen", "occur", "materialize", "materialise", "go", "open", "resume", "convene", "be",
+  ]
 
   /// "with a meeting also planned", "the visit scheduled for May".
   private func laterPlan(of noun: Int) -> Int? {
@@ -60,6 +77,8 @@ extension StatusReader {
   /// "made no visit", "did not pay a visit", but also "will pay its visit".
   private func negatedGovernor(_ verb: Int, _ noun: Int) -> Verdict? {
     guard tree.relation(noun) == .obj, Self.light.contains(tree.lemma(verb)) else { return nil }
+    // "did not take Peru's objections into account": they are Peru's, whatever others did.
+    if let owner = tree.possessor(noun), tree.part(owner) != .pronoun { return nil }
     return predicate(verb, 1).flatMap { $0.status == .asserted ? nil : $0 }
   }
 
@@ -78,6 +97,11 @@ extension StatusReader {
     guard isArgument else { return nil }
     let isVerb = tree.part(head) == .verb
     if isVerb, tree.relation(noun) == .obj || tree.relation(noun) == .nsubjPass {
+      // "denied a visit", but "denied Peru's charge", which Peru made.
+      if lemma == "deny" {
+        let isOthers = tree.possessor(noun).map { tree.part($0) != .pronoun } ?? false
+        return isOthers ? Self.asserted : negated(head)
+      }
       if Self.cancelling.contains(tree.phrasalLemma(head)) { return negated(head) }
       if words.attitudes.contains(lemma), !Self.commanding.contains(lemma) { return hypothetical(head) }
       if words.refusals.contains(lemma) { return negated(head) }

@@ -16,7 +16,7 @@ struct StatusReader {
   }
 
   /// Clauses within clauses are followed this far.
-  private static let deepest = 6
+  static let deepest = 6
 
   var tree: DependencyTree { view.tree }
 
@@ -61,13 +61,21 @@ struct StatusReader {
     if let nearly = tree.children(verb).first(where: { $0 < verb && ["almost", "nearly"].contains(view.folded($0)) }) {
       return negated(nearly)
     }
-    let negation = tree.negation(verb).flatMap { isOnly(after: $0) ? nil : $0 }
+    let negation = (tree.negation(verb) ?? adverb(negating: verb)).flatMap { isOnly(after: $0) ? nil : $0 }
     let auxiliaries = tree.auxiliaries(verb)
     let modal = auxiliaries.first { tree.tag($0) == .modal } ?? semiModal(before: verb, auxiliaries)
     guard let modal else { return negation.map { negated($0) } }
     // "will not sign" rules it out; "may not sign" leaves it open.
     if let negation, !["may", "might"].contains(view.folded(modal)) { return negated(negation) }
     return isFutureInPast(modal, of: verb) ? nil : hypothetical(modal)
+  }
+
+  /// "no longer", "scarcely": phrases of the lexicon right before the verb or its first auxiliary.
+  private func adverb(negating verb: Int) -> Int? {
+    tree.children(verb).first {
+      tree.relation($0) == .advmod && $0 < verb
+        && words.negations.stands(in: max(0, $0 - 1)..<($0 + 1), of: view.tokens)
+    }
   }
 
   /// "not only signed": it did.
@@ -79,6 +87,12 @@ struct StatusReader {
   private func semiModal(before verb: Int, _ auxiliaries: [Int]) -> Int? {
     let start = auxiliaries.first ?? verb
     guard start < verb else { return nil }
+    // "was to have signed": it was meant to, and the story is that it did not.
+    if verb >= 3, view.folded(verb - 1) == "have", view.folded(verb - 2) == "to",
+      ["was", "were"].contains(view.folded(verb - 3))
+    {
+      return verb - 3
+    }
     if words.modals.stands(in: start..<verb, of: view.tokens) { return start }
     // "were to sign" says no more than "would".
     let isObliged =
@@ -89,140 +103,26 @@ struct StatusReader {
   /// "would later become": told in hindsight.
   private func isFutureInPast(_ modal: Int, of verb: Int) -> Bool {
     guard view.folded(modal) == "would" else { return false }
+    // "would go on to sign"
+    if tree.lemma(verb) == "go", view.folded(verb + 1) == "on", view.folded(verb + 2) == "to" { return true }
     return tree.children(verb).contains {
       tree.relation($0) == .advmod
         && ["later", "eventually", "subsequently", "soon", "ultimately"].contains(view.folded($0))
     }
   }
 
-  /// "if", "unless" at the head of its clause.
+  /// "if", "unless" at the head of its clause; "Had Peru left, ...".
   private func condition(of verb: Int) -> Int? {
-    tree.children(verb).first { child in
+    if let first = tree.auxiliaries(verb).first, ["had", "were", "should"].contains(view.folded(first)),
+      tree.relation(verb).universal == .advcl,
+      let subject = tree.children(verb).first(where: { tree.relation($0).isSubject }),
+      first < subject
+    {
+      return first
+    }
+    return tree.children(verb).first { child in
       (tree.relation(child) == .mark || tree.relation(child) == .advmod && child < verb)
         && words.conditions.stands(in: child..<min(child + 2, max(verb, child + 1)), of: view.tokens)
     }
   }
-
-  // MARK: What a clause hangs from
-
-  private func embedded(_ clause: Int, under head: Int, _ depth: Int) -> Verdict? {
-    let relation = tree.relation(clause)
-    switch relation {
-    case .xcomp: return complement(clause, under: head, isOpen: true, depth)
-    case .ccomp, .csubj, .csubjPass: return complement(clause, under: head, isOpen: isInfinitive(clause), depth)
-    case .acl: return nounClause(clause, of: head, depth)
-    case .aclRelcl:
-      return Self.asserted
-    case .advcl where isInfinitive(clause) && isControlled(clause, by: head):
-      return complement(clause, under: head, isOpen: true, depth)
-    // "denied supporting rebels": likewise.
-    case .advcl where tree.tag(clause) == .ingVerb && isControlled(clause, by: head) && isBare(clause, after: head):
-      return complement(clause, under: head, isOpen: true, depth)
-    case .advcl, .advclRelcl: return adverbial(clause, depth)
-    case .amod: return Self.asserted
-    default: return Self.asserted
-    }
-  }
-
-  /// "prompted Lima to act": a complement, whatever the parser called it.
-  private func isControlled(_ clause: Int, by head: Int) -> Bool {
-    let lemma = tree.lemma(head)
-    return Self.factual.contains(lemma) || words.attitudes.contains(lemma) || words.refusals.contains(lemma)
-  }
-
-  /// Whether a clause begins right behind its verb, with no word or mark of its own before it.
-  private func isBare(_ clause: Int, after head: Int) -> Bool { clause == head + 1 && tree.child(clause, .mark) == nil }
-
-  private func isInfinitive(_ clause: Int) -> Bool {
-    tree.child(clause, .mark).map { tree.tag($0) == .to || view.folded($0) == "to" } ?? false
-  }
-
-  /// "refused to sign", "plans to sign", "demanded that Lima sign", "said that Lima signed".
-  private func complement(_ clause: Int, under head: Int, isOpen: Bool, _ depth: Int) -> Verdict? {
-    let lemma = tree.lemma(head)
-    if words.refusals.contains(lemma) { return tree.negation(head) == nil ? negated(head) : Self.asserted }
-    // "are set to meet", "is to be signed": a phrase of which the parser made the verb above.
-    if isOpen, words.modals.stands(in: head..<clause, of: view.tokens) { return hypothetical(head) }
-    if lemma == "deny" { return negated(head) }
-    if Self.factual.contains(lemma) { return predicate(head, depth + 1) }
-    let (isAttitude, isSaying) = (words.attitudes.contains(lemma), words.sayings.contains(lemma))
-    if isAttitude, isOpen || !isSaying { return hypothetical(head) }
-    if isAttitude || words.rulings.contains(lemma), isSubjunctive(clause, under: head) { return hypothetical(head) }
-    if Self.negativeNouns.contains(lemma) { return negated(head) }
-    if words.intentions.contains(lemma), tree.part(head) == .noun { return hypothetical(head) }
-    if isOpen, tree.part(head) == .adjective || tree.part(head) == .adverb { return hypothetical(head) }
-    if isSaying { return Self.asserted }
-    return isOpen ? predicate(head, depth + 1) : Self.asserted
-  }
-
-  /// "ruled that both withdraw": a plain form under a past tense, where a fact would stand in the past as well.
-  private func isSubjunctive(_ clause: Int, under head: Int) -> Bool {
-    if tree.tag(clause) == .baseVerb { return tree.auxiliaries(clause).isEmpty }
-    return tree.tag(clause) == .presentVerb && tree.tag(head).verbForm == .past
-      && !["be", "have", "do"].contains(tree.lemma(clause)) && tree.auxiliaries(clause).isEmpty
-  }
-
-  /// "its plan to sign", "the refusal to meet": but "the treaty signed in Lima".
-  private func nounClause(_ clause: Int, of noun: Int, _ depth: Int) -> Verdict? {
-    let lemma = tree.lemma(noun)
-    let isInfinitive = isInfinitive(clause)
-    // "became the first to sign": whoever was the first did it.
-    if isInfinitive, view.isRanked(noun) { return isOneOfMany(noun) ?? predicate(tree.clause(noun), depth + 1) }
-    guard isInfinitive || tree.child(clause, .mark) != nil else { return Self.asserted }
-    // "took the step of recognising": as real as the step.
-    if words.steps.contains(lemma), tree.tag(clause) == .ingVerb { return predicate(tree.clause(noun), depth + 1) }
-    if Self.negativeNouns.contains(lemma) { return negated(noun) }
-    if words.intentions.contains(lemma) || words.attitudes.contains(lemma) || isInfinitive { return hypothetical(noun) }
-    return tree.tag(clause) == .ingVerb ? alleged(clause, under: tree.head(noun)) : Self.asserted
-  }
-
-  /// "was not the only one to complain": it did.
-  private func isOneOfMany(_ noun: Int) -> Verdict? {
-    let isSole = tree.children(noun).contains { ["only", "first", "sole"].contains(view.folded($0)) }
-    return isSole && tree.negation(noun) != nil ? Self.asserted : nil
-  }
-
-  private func adverbial(_ clause: Int, _ depth: Int) -> Verdict? {
-    let marks = tree.children(clause).filter { [.mark, .case_].contains(tree.relation($0)) }.map { view.folded($0) }
-    if marks.contains("without") || marks.contains("of") && marks.contains("instead") || marks.contains("rather") {
-      return Verdict(status: .negated, because: marks.joined(separator: " "))
-    }
-    // A purpose: "met to discuss"; but "went on to sign".
-    if marks.contains("to"), !marks.contains("only"), !isSequel(clause) {
-      return Verdict(status: .hypothetical, because: "to")
-    }
-    // "will meet, hosted by Peru": it comes with what is yet to come.
-    if marks.isEmpty, tree.tag(clause) == .pastParticiple, let head = tree.head(clause),
-      let above = predicate(head, depth + 1), above.status == .hypothetical
-    {
-      return above
-    }
-    if !Set(marks).isDisjoint(with: ["of", "from", "against", "about", "for"]), tree.tag(clause) == .ingVerb {
-      return marks.contains("for") ? Self.asserted : alleged(clause, under: tree.head(clause))
-    }
-    return Self.asserted
-  }
-
-  /// "were mended, only to be cut again": what came next.
-  private func isSequel(_ clause: Int) -> Bool {
-    tree.child(clause, .mark).map { view.folded($0 - 1) == "only" } ?? false
-  }
-
-  /// "accused Peru of arming rebels": a second event, whose parties the words must name; of other verbs, no event.
-  private func alleged(_ clause: Int, under head: Int?) -> Verdict? {
-    guard let head, words.accusing.contains(tree.lemma(head)),
-      tree.child(clause, .mark).map({ view.folded($0) == "of" }) ?? false, tree.negation(head) == nil
-    else { return nil }
-    return Verdict(status: .asserted, because: view.folded(head), isAlleged: true)
-  }
-
-  private static let negativeNouns: Set<String> = [
-    "refusal", "failure", "unwillingness", "inability", "reluctance", "refuse", "unwilling", "unable", "reluctant",
-  ]
-
-  /// Verbs whose infinitive happened if they did.
-  private static let factual: Set<String> = [
-    "begin", "start", "continue", "manage", "proceed", "come", "help", "use", "force", "lead", "move", "motivate",
-    "enable", "prompt", "cause", "compel", "go", "keep", "end", "finish", "serve", "see", "make", "let", "get",
-  ]
 }

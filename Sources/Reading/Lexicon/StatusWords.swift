@@ -55,6 +55,10 @@ final class StatusWords: Sendable {
   let gerundVerbs: Set<String>
   /// Lemmas of saying.
   let sayings: Set<String>
+  /// Lemmas of verbs of deeds that are done by resolving on them: "voted to condemn".
+  let enacted: Set<String>
+  /// Lemmas of verbs that leave it open whether what follows is so: "suspects that".
+  let doubting: Set<String>
 
   init(_ lists: WordLists, _ tokenizer: Tokenizer) throws(LexiconError) {
     negations = PhraseSet(try lists.list("negations"), tokenizer)
@@ -87,6 +91,8 @@ final class StatusWords: Sendable {
     accusing = Set(try lists.list("accusing-verbs"))
     gerundVerbs = Set(try lists.list("gerund-verbs"))
     sayings = Set(try lists.list("sayings"))
+    enacted = Set(try lists.list("enacted-verbs")).union(try lists.list("performatives"))
+    doubting = Set(try lists.list("doubting-verbs"))
   }
 }
 
