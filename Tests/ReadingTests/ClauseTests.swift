@@ -45,6 +45,28 @@ import Testing
       // Phrases that stand apart from their verbs, and what only looks like one.
       ("Norway held Fiji responsible for the raid.", ["ACCUSE NOR > FJI"]),
       ("Tonga was going to sign a treaty with Fiji.", ["AGREE FJI > TON hypothetical"]),
+      // What a pronoun takes up, what is asked of somebody, and the friend behind the comma.
+      (
+        "The Malian prime minister met his Kenyan counterpart and praised him.",
+        ["CONSULT KEN > MLI", "SUPPORT MLI > KEN"]
+      ),
+      ("Chad demanded that Libya punish the guilty.", ["REQUEST TCD > LBY"]),
+      ("Norway attacked its new friend, Iceland.", ["ASSAULT NOR > ISL"]),
+      ("Democratic Chile criticised Peru.", ["ACCUSE CHL > PER"]),
+      ("He was the highest ranking Turkish official to visit Malta.", ["CONSULT TUR > MLT"]),
+      // Envoys whom two recall, headlines in the passive, phrases with "be", towns with their states.
+      ("Malta and Tunisia recalled their ambassadors in 2013.", ["SANCTION MLT > TUN 2013"]),
+      ("Oman is still at odds with Qatar over the border.", ["ACCUSE OMN > QAT"]),
+      ("Chad and Libya agreed to a ceasefire in Bamako, Mali.", ["CONCEDE LBY > TCD"]),
+      // Verbs behind asides and weeks.
+      (
+        "Norway, one of the world’s biggest fish exporters, also sealed agreements with Iceland, a top importer of grain.",
+        ["AGREE ISL > NOR"]
+      ),
+      (
+        "Aside from the pact with Fiji, the Maldives last week signed a pact on defence with Oman.", ["AGREE MDV > OMN"]
+      ),
+      ("Relations between Chad and Libya resumed in 1988.", ["SUPPORT LBY > TCD 1988"]),
       // What two do to each other, and whose bond it is that a third mends.
       ("Oman and Qatar summoned each other's envoys.", ["ACCUSE OMN > QAT"]),
       ("The EU wants to normalise relations between Oman and Qatar.", ["SUPPORT OMN > QAT hypothetical"]),

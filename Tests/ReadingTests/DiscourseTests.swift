@@ -36,6 +36,14 @@ import Testing
         "Oman and Qatar were at odds for years.\n\nThe two leaders drove to a palace, where they held talks.",
         "CONSULT OMN > QAT"
       ),
+      ("Kenya quarrelled with Chad.\n\nKenyan envoy summoned.", "ACCUSE TCD > KEN"),
+      // A state by where it lies, or whose member it is.
+      (
+        "Estonia opened an office in Taipei. China denounced the decision of the Baltic country.",
+        "ACCUSE CHN > EST"
+      ),
+      ("Fiji quarrelled with China. Beijing expelled the envoy of the island nation.", "SANCTION CHN > FJI"),
+      ("Moscow spoke of Norway. Russia threatened the NATO member.", "THREATEN RUS > NOR"),
       // Two by their region or alliance, two whom others bring together, two named together.
       ("Togo and Ghana quarrelled. The two Gulf of Guinea neighbours signed a truce.", "CONCEDE GHA > TGO"),
       ("Togo and Ghana quarrelled. Angola stepped in to mediate. The two leaders signed a truce.", "CONCEDE GHA > TGO"),

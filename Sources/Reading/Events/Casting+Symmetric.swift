@@ -64,8 +64,12 @@ extension Casting {
 
   /// "wants to normalise relations between Chad and Niger": whoever acts, it is the bond of those two.
   var boundByObject: Parties? {
-    guard roles.site.isVerb else { return nil }
-    let parts = roles.bondOwners.flatMap { cast($0, in: .object) }
+    roles.site.isVerb ? bound(by: roles.bondOwners, in: .object) : nil
+  }
+
+  /// The two whose bond it is.
+  func bound(by owners: [ActorPhrase], in slot: Frame.Slot) -> Parties? {
+    let parts = owners.flatMap { cast($0, in: slot) }
     let ids = Self.ids(parts)
     guard ids.count == 2 else { return nil }
     return Parties(

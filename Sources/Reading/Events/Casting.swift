@@ -72,6 +72,9 @@ struct Casting {
   /// noun phrase gives a date ("a 2015 agreement").
   func parties(of frame: Frame, isDated: Bool) -> Result<Parties, Failure> {
     let isVerb = roles.site.isVerb
+    if frame.subjectPhrases != nil, let owners = bound(by: roles.subjectBondOwners, in: .subject) {
+      return .success(owners)
+    }
     let (sources, targets) = isVerb ? (frame.source, frame.target) : (frame.nounSource, frame.nounTarget)
     return frame.isSymmetric
       ? symmetric(sources + targets, isVerb || isDated || roles.isHeld)
@@ -112,7 +115,9 @@ struct Casting {
     let mayGuess =
       mayGuess && !(target.isEmpty && isInternal(source, targets))
       && !(Self.against.contains(frame.type) && roles.isAskedOfOthers)
-    if target.isEmpty, roles.isReciprocal || !frame.needsNames && isShared(frame), let mutual = mutual(source) {
+    if target.isEmpty && roles.isReciprocal || areWhere(target) && !frame.needsNames && isShared(frame),
+      let mutual = mutual(source)
+    {
       return .success(mutual)
     }
     if mayGuess, target.isEmpty, isLeading(source), targets.allSatisfy({ roles.isVacant($0) }) {
@@ -152,6 +157,13 @@ struct Casting {
       Parties(
         source: Self.ids(source), target: Self.ids(target),
         parts: source.map { (.source, $0) } + target.map { (.target, $0) }))
+  }
+
+  /// Whether parties only tell where it was done: "agreed to a truce in Bamako".
+  private func areWhere(_ parts: [Part]) -> Bool {
+    parts.allSatisfy { part in
+      part.phrase.map { ["in", "at"].contains(roles.view.folded($0.tokens.lowerBound - 1)) } ?? false
+    }
   }
 
   /// "Peru and Chile agreed to a truce", "restored relations": what two do with a thing that is both sides’.

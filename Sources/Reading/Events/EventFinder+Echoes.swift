@@ -15,7 +15,7 @@ extension EventFinder {
       for (other, governor) in drafts.enumerated()
       where other != index && governor.pair == draft.pair && governor.trigger != draft.trigger
         && isSameTime(draft, governor) && !isAnswered(draft, by: governor)
-        && isGoverned(word, by: governor.trigger)
+        && isGoverned(word, by: governor)
       {
         dropped.insert(isSupport(governor) && isObject(word, of: governor.trigger) ? other : index)
       }
@@ -89,11 +89,14 @@ extension EventFinder {
   }
 
   /// Whether a noun hangs from a trigger without a clause between them.
-  private func isGoverned(_ word: Int, by trigger: Range<Int>) -> Bool {
+  private func isGoverned(_ word: Int, by governor: EventDraft) -> Bool {
+    // "trade between them resumed": a frame that asks for its subject tells of it.
+    let mayBeSubject = frames.frames[governor.frame].subjectPhrases != nil
+    let trigger = governor.trigger
     var at = word
     for _ in 0..<4 {
       guard let head = view.tree.head(at) else { return false }
-      if trigger.contains(head) { return view.tree.relation(at) != .nsubj }
+      if trigger.contains(head) { return mayBeSubject || view.tree.relation(at) != .nsubj }
       guard !view.tree.isPredicate(head) else { return false }
       at = head
     }

@@ -46,8 +46,15 @@ extension RoleFinder {
 
   /// "normalise relations between Peru and Chile", "normalise their relations": whose bond is acted on, where its own words tell
   /// both sides.
-  var bondOwners: [ActorPhrase] {
-    guard isOverBond, let noun = undergoer else { return [] }
+  var bondOwners: [ActorPhrase] { isOverBond ? undergoer.map { owners(ofBond: $0) } ?? [] : [] }
+
+  /// "relations between Peru and Chile resumed": whose bond it is that the verb tells of.
+  var subjectBondOwners: [ActorPhrase] {
+    guard site.isVerb, let noun = tree.subject(site.word)?.word, bonds.contains(tree.lemma(noun)) else { return [] }
+    return owners(ofBond: noun)
+  }
+
+  private func owners(ofBond noun: Int) -> [ActorPhrase] {
     // "downgraded their relations with Peru".
     let others = tree.prepositional(noun, "with").map { standing.phrases(of: $0, as: .affected) } ?? []
     guard others.isEmpty else { return [] }

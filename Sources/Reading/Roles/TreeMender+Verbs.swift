@@ -30,7 +30,8 @@ extension TreeMender {
         return false
       }
       let before = analyses[verb - 1].part == .adverb ? verb - 2 : verb - 1
-      return tokens[before].text == "," && head(verb) > verb && isTied(head(verb), to: [.appos, .conj, .dep])
+      return tokens[before].text == "," && head(verb) > verb
+        && isTied(head(verb), to: [.appos, .conj, .dep, .parataxis])
         && head(head(verb)) == root
     }
     guard let verb = lost else { return }
@@ -41,17 +42,21 @@ extension TreeMender {
     for child in children(noun) where child < verb { hang(child, from: verb) }
   }
 
-  /// "Peru last week signed": a day or week has no subject; the verb behind it has.
+  /// "Peru last week signed": a day or week has no subject, and a name is no part of it; the verb behind has it for subject.
   mutating func mendTimes() {
-    for subject in analyses.indices where analyses[subject].relation == .nsubj {
+    for subject in analyses.indices where isTied(subject, to: [.nsubj, .compound]) {
       let time = head(subject)
       guard time > subject, isTied(time, to: [.oblUnmarked, .obl]), analyses[time].part.isNominal, head(time) > time,
+        analyses[subject].relation == .nsubj || Self.times.contains(tokens[subject + 1].folded),
+        analyses[subject].part == .properNoun || analyses[subject].relation == .nsubj,
         analyses[head(time)].part == .verb,
         !children(head(time)).contains(where: { analyses[$0].relation.isSubject })
       else { continue }
-      hang(subject, from: head(time))
+      hang(subject, from: head(time), as: .nsubj)
     }
   }
+
+  private static let times: Set<String> = ["last", "this", "next", "earlier", "later"]
 
   /// "Peru’s decision to leave prompted protests": a sentence whose root is a bare noun has lost its verb; it is a past form right
   /// behind a noun that passed for an adjective.

@@ -170,7 +170,7 @@ struct TreeMender {
       guard let noun, noun < verb, analyses[noun].part == .noun,
         analyses[noun].head < 0 || analyses[verb].relation != .acl,
         !own.contains(where: { isTied($0, to: [.obj, .iobj, .ccomp, .aux, .auxPass, .nsubjPass]) }),
-        tokens[safe: verb + 1].map({ $0.kind == .punctuation || FunctionWords.prepositions.contains($0.folded) })
+        tokens[safe: verb + 1].map({ $0.kind != .word || FunctionWords.prepositions.contains($0.folded) })
           ?? true
       else { continue }
       analyses[verb].tag = .pastParticiple
