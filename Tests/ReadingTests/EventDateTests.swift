@@ -213,6 +213,14 @@ import Testing
         ["Talks negated"]
       ),
       (
+        "Fiji's talks with Tonga never began.",
+        ["talks negated"]
+      ),
+      (
+        "Fiji is not going to sell Tonga arms.",
+        ["sell negated"]
+      ),
+      (
         "Brazil denied reports of a meeting with Peru.",
         ["meeting negated"]
       ),

@@ -34,7 +34,7 @@ import Testing
       ("Russia did not withdraw its troops from Georgia.", ["RETREAT RUS > GEO negated"]),
       ("Peru may sign a treaty with Chile.", ["AGREE CHL = PER hypothetical"]),
       ("If Peru signs a treaty with Chile, prices will rise.", ["AGREE CHL = PER hypothetical"]),
-      ("Chile refused to sign the treaty with Peru.", ["REJECT CHL > PER", "AGREE CHL = PER negated"]),
+      ("Chile refused to sign the treaty with Peru.", ["REJECT CHL > PER"]),
       ("Analysts discussed the weather in Peru and Chile.", []),
       ("Kenya is larger than Norway.", []),
     ])

@@ -156,7 +156,9 @@ extension DateGrammar {
   func feast(_ part: CalendarPart, _ start: Int) -> DatePhrase? {
     guard tokens.token(start + 1)?.isCapitalized ?? false else { return dated(part, start + 1, .weak) }
     switch (part, tokens.folded(start + 1)) {
-    case (_, "day"): return dated(part, start + 2)
+    case (_, "day"), (.easter, "sunday"): return dated(part, start + 2)
+    case (.easter, "monday"): return dated(.easter(1), start + 2)
+    case (.easter, _), (.nth, _): return nil
     case (.day(let month, let day), "eve"): return dated(.day(month: month, day: day - 1), start + 2)
     // "Christmas Island"
     default: return nil
@@ -166,7 +168,15 @@ extension DateGrammar {
   /// "New Year’s Day", "New Year’s Eve", "Boxing Day".
   func namedDay(_ start: Int) -> DatePhrase? {
     guard tokens.token(start)?.isCapitalized ?? false else { return nil }
-    if tokens.starts(start, ["boxing", "day"]) { return dated(.day(month: 12, day: 26), start + 2) }
+    if tokens.folded(start + 1) == "day" || tokens.folded(start + 1) == "friday",
+      let day = Self.named[tokens.folded(start)],
+      tokens.token(start + 1)?.isCapitalized ?? false,
+      (tokens.folded(start) == "good") == (tokens.folded(start + 1) == "friday")
+    {
+      // "the Good Friday Agreement"
+      let isName = tokens.token(start + 2).map { $0.kind == .word && $0.isCapitalized } ?? false
+      return isName ? nil : dated(day, start + 2)
+    }
     guard tokens.starts(start, ["new", "year"]), tokens.isPossessive(start + 2) else { return nil }
     switch tokens.folded(start + 3) {
     case "day": return dated(.day(month: 1, day: 1), start + 4)
@@ -174,6 +184,14 @@ extension DateGrammar {
     default: return nil
     }
   }
+
+  /// Days that are named before "Day" or, after "Good", "Friday".
+  static let named: [String: CalendarPart] = [
+    "boxing": .day(month: 12, day: 26), "good": .easter(-2), "labor": .nth(1, weekday: 1, month: 9),
+    "memorial": .nth(-1, weekday: 1, month: 5), "bastille": .day(month: 7, day: 14),
+    "veterans": .day(month: 11, day: 11),
+    "armistice": .day(month: 11, day: 11), "columbus": .nth(2, weekday: 1, month: 10),
+  ]
 
   func weekday(_ weekday: Int, _ start: Int) -> DatePhrase? {
     let next = tokens.afterStop(start)

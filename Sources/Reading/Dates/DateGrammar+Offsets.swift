@@ -8,6 +8,8 @@ extension DateGrammar {
     switch tokens.folded(end) {
     case "ago": return ago(quantity, end + 1)
     case "back" where endsClause(end + 1): return ago(quantity, end + 1)
+    case "before" where dayOffset(quantity, -1, end + 1) != nil: return dayOffset(quantity, -1, end + 1)
+    case "after" where dayOffset(quantity, 1, end + 1) != nil: return dayOffset(quantity, 1, end + 1)
     case "earlier", "before", "prior", "previously", "beforehand":
       if tokens.folded(end) != "earlier", !endsClause(end + 1) { return DatePhrase(.duration, to: end) }
       return fromAnchor(quantity, -1, end + 1)
@@ -22,6 +24,14 @@ extension DateGrammar {
     case "ahead": return DatePhrase(.vague(.future), to: end + 1, .adverbial)
     default: return nil
     }
+  }
+
+  /// "three days before 1 June 2010": another day, by count; of weeks and months it is not said how exactly they are counted.
+  private func dayOffset(_ quantity: Quantity, _ sign: Int, _ at: Int) -> DatePhrase? {
+    guard let n = quantity.n, quantity.unit == .day, n < 400, let day = phrase(at: at), isDay(day.term),
+      !tokens.isPossessive(day.end), !tokens.isContentWord(day.end)
+    else { return nil }
+    return DatePhrase(.daysFrom(day.term, sign * n), to: day.end, .adverbial)
   }
 
   private func ahead(_ quantity: Quantity, _ end: Int) -> DatePhrase {

@@ -64,11 +64,13 @@ extension DateGrammar {
       if unit == .day, tokens.folded(at + 2) == "yesterday" {
         return DatePhrase(.fromPublication(.day, -2), to: at + 3, .adverbial)
       }
+      if unit == .day, let day = dayBeside(-1, at + 2) { return day }
       return endsClause(at + 2) ? DatePhrase(.fromAnchor(unit, -1), to: at + 2, .adverbial) : nil
     case "after":
       if unit == .day, tokens.folded(at + 2) == "tomorrow" {
         return DatePhrase(.fromPublication(.day, 2), to: at + 3, .adverbial)
       }
+      if unit == .day, let day = dayBeside(1, at + 2) { return day }
       return endsClause(at + 2) ? DatePhrase(.fromAnchor(unit, 1), to: at + 2, .adverbial) : nil
     default: break
     }
@@ -78,6 +80,15 @@ extension DateGrammar {
     if unit == .weekend { return DatePhrase(.weekend(nil), to: at + 1, .weak) }
     return unit == .hour || unit == .day && tokens.folded(at - 2) != "in"
       ? nil : DatePhrase(.current(unit), to: at + 1, .weak)
+  }
+
+  /// "the day before 1 June 2010"
+  private func dayBeside(_ count: Int, _ at: Int) -> DatePhrase? {
+    guard let day = phrase(at: at), isDay(day.term), !tokens.isPossessive(day.end), !tokens.isContentWord(day.end)
+    else {
+      return nil
+    }
+    return DatePhrase(.daysFrom(day.term, count), to: day.end, .adverbial)
   }
 
   /// Whether nothing follows that "before" or "after" could belong to.

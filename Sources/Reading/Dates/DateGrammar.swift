@@ -59,9 +59,9 @@ struct DateGrammar {
     case "these": tokens.folded(start + 1) == "days" ? DatePhrase(.vague(.present), to: start + 2, .adverbial) : nil
     case "'", "‘", "’": quotedDecade(start)
     case "final", "latter", "former": subdivision(start)
-    case "new", "boxing": namedDay(start)
+    case "new": namedDay(start)
     case "[": tokens.folded(start + 2) == "]" ? count(start + 1) : nil
-    default: nil
+    case let word: Self.named[word] == nil ? nil : namedDay(start)
     }
   }
 
@@ -192,7 +192,8 @@ struct DateGrammar {
   func isDay(_ term: DateTerm) -> Bool {
     switch term {
     case .exact(let edtf): edtf.precision == .day
-    case .yearless(.day), .weekday, .fromPublication(.day, _), .fromAnchor(.day, _), .anniversary, .edge: true
+    case .yearless(.day), .weekday, .fromPublication(.day, _), .fromAnchor(.day, _), .anniversary, .edge, .daysFrom:
+      true
     default: false
     }
   }

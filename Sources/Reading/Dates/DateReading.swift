@@ -66,6 +66,7 @@ extension DateTerm {
   var inner: DateTerm? {
     switch self {
     case .edge(_, let whole): whole
+    case .daysFrom(let day, _): day
     case .anniversary(_, let days): .fromPublication(.day, days)
     default: nil
     }

@@ -37,6 +37,7 @@ struct DateResolver {
       relative(published.flatMap { $0.adding(days: days)?.adding(months: months) }.map { EDTF($0) })
     case .ahead(let unit, let count): tense() == .future ? resolve(.fromPublication(unit, count)) : nil
     case .weekdayOf(let weekday, let week): weekdayOf(weekday, week)
+    case .daysFrom(let day, let count): daysFrom(day, count)
     case .around(let unit, let term): around(unit, term)
     case .edge(let isEnd, let whole): edge(isEnd, of: whole)
     case .part(let part, let whole): self.part(part, of: whole)
@@ -218,6 +219,14 @@ struct DateResolver {
   private func weekdayOf(_ weekday: Int, _ week: DateTerm) -> Resolved? {
     guard let week = resolve(week), let day = week.edtf.earliest?.adding(days: weekday - 1) else { return nil }
     return Resolved(edtf: EDTF(day), basis: week.basis)
+  }
+
+  private func daysFrom(_ term: DateTerm, _ count: Int) -> Resolved? {
+    guard let date = resolve(term), date.edtf.precision == .day, let day = date.edtf.earliest?.adding(days: count)
+    else {
+      return nil
+    }
+    return Resolved(edtf: EDTF(day), basis: date.basis)
   }
 
   private func around(_ unit: DateUnit, _ term: DateTerm) -> Resolved? {

@@ -28,6 +28,8 @@ indirect enum DateTerm: Hashable, Sendable {
   case stretchFromAnchor(DateUnit, Int)
   /// "three years ago tomorrow": so many months from a day that is so many days from the publication.
   case anniversary(months: Int, days: Int)
+  /// "three days before 1 June" (-3): so many days from another.
+  case daysFrom(DateTerm, Int)
   /// "two and a half years ago", "the week of 5 March": the unit that another date begins in.
   case around(DateUnit, DateTerm)
   /// The first or last day of a stretch: "by the end of 2014".
@@ -57,6 +59,10 @@ enum CalendarPart: Hashable, Sendable {
   case day(month: Int, day: Int)
   /// A sub-year grouping of ISO 8601-2: 21...24 seasons, 33...36 quarters, 40...41 halves.
   case grouping(Int)
+  /// So many days from Easter Sunday.
+  case easter(Int)
+  /// "Thanksgiving": the fourth Thursday of November; -1 is the last of its month. Monday is 1.
+  case nth(Int, weekday: Int, month: Int)
 
   /// Null where the year has no such day.
   func edtf(in year: Int) -> EDTF? {
@@ -64,6 +70,8 @@ enum CalendarPart: Hashable, Sendable {
     case .month(let month): EDTF(year: year, month: month)
     case .day(let month, let day): Day(year: year, month: month, day: day).map { EDTF($0) }
     case .grouping(let number): EDTF(year: year, grouping: number)
+    case .easter(let days): Day.easter(year)?.adding(days: days).map { EDTF($0) }
+    case .nth(let n, let weekday, let month): Day.nth(n, weekday, of: month, year).map { EDTF($0) }
     }
   }
 
@@ -76,7 +84,8 @@ enum CalendarPart: Hashable, Sendable {
   /// The month it begins with.
   var firstMonth: Int {
     switch self {
-    case .month(let month), .day(let month, _): month
+    case .month(let month), .day(let month, _), .nth(_, _, let month): month
+    case .easter(let days): days > 20 ? 5 : 4
     case .grouping(let number) where number < 25: (number - 20) * 3
     case .grouping(let number) where number < 40: (number - 33) * 3 + 1
     case .grouping(let number): number == 40 ? 1 : 7

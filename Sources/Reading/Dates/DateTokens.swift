@@ -20,9 +20,9 @@ struct DateTokens {
 
   private static let openers: Set<String> = Set([
     "the", "a", "an", "earlier", "later", "these", "'", "‘", "’", "final", "latter", "former",
-    "new", "boxing", "[",
+    "new", "[",
   ])
-  .union(frameOpeners)
+  .union(frameOpeners).union(DateGrammar.named.keys)
 
   func word(_ at: Int) -> DateWord? { words.indices.contains(at) ? words[at] : nil }
   func token(_ at: Int) -> Token? { tokens.indices.contains(at) ? tokens[at] : nil }

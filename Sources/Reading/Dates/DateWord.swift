@@ -142,6 +142,8 @@ extension DateWord {
     add("soon shortly") { _ in .vague(.future) }
     words["christmas"] = .feast(.day(month: 12, day: 25))
     words["halloween"] = .feast(.day(month: 10, day: 31))
+    words["easter"] = .feast(.easter(0))
+    words["thanksgiving"] = .feast(.nth(4, weekday: 4, month: 11))
     add("bc bce b.c. b.c") { _ in .era(isBefore: true) }
     add("ad ce a.d. a.d") { _ in .era(isBefore: false) }
     words["-"] = nil

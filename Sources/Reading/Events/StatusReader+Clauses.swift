@@ -47,7 +47,9 @@ extension StatusReader {
     }
     if isOpen, tree.part(head) == .adjective, let decided = disposition(head, depth) { return decided }
     // "are set to meet", "is to be signed": a phrase of which the parser made the verb above.
-    if isOpen, words.modals.stands(in: head..<clause, of: view.tokens) { return hypothetical(head) }
+    if isOpen, words.modals.stands(in: head..<clause, of: view.tokens) {
+      return tree.negation(head) == nil ? hypothetical(head) : negated(head)
+    }
     if lemma == "deny" { return negated(head) }
     if Self.factual.contains(lemma) { return predicate(head, depth + 1) }
     // "has to sign" is yet to; "had to sign" did.

@@ -25,6 +25,8 @@ extension StatusReader {
     switch tree.relation(noun) {
     case .nsubjPass: return Self.cancelling.contains(tree.phrasalLemma(verb)) && tree.negation(verb) == nil ? verb : nil
     case .nsubj:
+      // "their talks never began"
+      if Self.happening.contains(tree.lemma(verb)), tree.lemma(verb) != "be", tree.negation(verb) != nil { return verb }
       let isUnbegun = tree.child(verb, .xcomp).map { Self.happening.contains(tree.lemma($0)) } ?? false
       return isUnbegun && words.refusals.contains(tree.lemma(verb)) && tree.negation(verb) == nil ? verb : nil
     default: return nil
