@@ -13,7 +13,9 @@ struct DateBound {
 
   /// Null for text that is no date.
   init?(_ text: String) {
-    if text.utf8.count > 10, let day = Self.dayOfTime(text) {
+    if let year = Self.year(text) {
+      self.init(Day(year: year, month: 1, day: 1), Day(year: year, month: 12, day: 31))
+    } else if text.utf8.count > 10, let day = Self.dayOfTime(text) {
       self.init(day, day)
     } else if let day = Self.milliseconds(text) {
       self.init(day, day)
@@ -27,6 +29,17 @@ struct DateBound {
   private init(_ first: Day?, _ last: Day?) {
     self.first = first
     self.last = last
+  }
+
+  /// Four digits.
+  private static func year(_ text: String) -> Int? {
+    guard text.utf8.count == 4 else { return nil }
+    var year = 0
+    for byte in text.utf8 {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      year = year * 10 + Int(byte - 0x30)
+    }
+    return year
   }
 
   /// RFC 3339, a space for its T included: the day as written, whatever the offset.
@@ -46,5 +59,18 @@ struct DateBound {
     else { return nil }
     let perDay = 86_400_000
     return Day(number: (value >= 0 ? value : value - perDay + 1) / perDay)
+  }
+}
+
+extension Day {
+  /// As `description` writes it, negative years included.
+  init?(anyISO text: String) {
+    if let day = Day(iso: text) {
+      self = day
+    } else if let date = try? EDTF(text), date.precision == .day, let day = date.earliest {
+      self = day
+    } else {
+      return nil
+    }
   }
 }

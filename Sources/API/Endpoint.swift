@@ -51,6 +51,9 @@ final class Endpoint: Sendable {
   let alternates: [String: Alternates]
   /// Everything its query may hold: its own, then what its rows and formats bring along.
   let parameters: [Parameter]
+  /// Those without which there is no answer.
+  let required: [Parameter]
+  let table: ParameterTable
 
   init(
     method: Method = .get, path: String, name: String, summary: String, details: String? = nil,
@@ -82,6 +85,8 @@ final class Endpoint: Sendable {
     self.formats = formats
     alternates = Dictionary(formats.map { ($0.name, Alternates(from: $0, among: formats)) }) { first, _ in first }
     parameters = ownParameters + Self.parameters(of: formats, rowSchema)
+    required = parameters.filter(\.isRequired)
+    table = ParameterTable(parameters)
   }
 
   /// The path between its slashes.

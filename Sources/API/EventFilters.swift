@@ -65,7 +65,14 @@ enum EventFilters {
   static func query(_ call: Call) -> EventQuery {
     var query = EventQuery()
     query.order = call.defaultOrder
-    call.query.forEach { name, values in add(name, values, to: &query) }
+    call.query.forEach { name, first, more, day in
+      switch name {
+      case "from": query.from = day
+      case "to": query.to = day
+      case "actor" where more.isEmpty: query.actors = [ActorID(first())]
+      default: add(name, [first()] + more, to: &query)
+      }
+    }
     return query
   }
 
@@ -79,8 +86,6 @@ enum EventFilters {
     case "mode": query.modes = Set(values)
     case "status": query.statuses = values.contains("any") ? [] : Set(values.compactMap { EventStatus(rawValue: $0) })
     case "include": query.includesRelations = true
-    case "from": query.from = values.first.flatMap { Day(anyISO: $0) }
-    case "to": query.to = values.first.flatMap { Day(anyISO: $0) }
     case "undated": query.undated = values.first.flatMap { EventQuery.Undated(rawValue: $0) } ?? .auto
     case "document": query.documents = Set(values)
     case "q": query.text = values.first.map { TextQuery($0) }
@@ -99,19 +104,8 @@ extension Call {
 
   /// The events of a query as a list.
   func events(_ query: EventQuery, path: String, parent: String, title: String) throws(Problem) -> Content {
-    let chronicle = chronicle
-    let service = service
     let numbers = chronicle.select(query)
-    var table = RowTable(
-      count: numbers.count, row: { index throws(Problem) in try service.row(at: numbers[index]) },
-      key: { chronicle.cursorKey(at: numbers[$0]) },
-      place: { key in chronicle.eventNumber(key).flatMap { numbers.firstIndex(of: $0) } }, path: path, parent: parent,
-      title: title)
-    table.joined = { rows, bytes throws(Problem) in try service.join(numbers[rows], into: &bytes) }
-    table.event = { index throws(Problem) in
-      guard let event = chronicle.event(at: numbers[index]) else { throw .lost }
-      return event
-    }
+    var table = RowTable(rows: EventRows(service, numbers), path: path, parent: parent, title: title)
     if let names = self.query["facets"] {
       table.facets = names.split(separator: ",").compactMap { Facet(rawValue: String($0)) }
         .map { facet($0, numbers, table) }
@@ -146,7 +140,33 @@ extension Call {
   }
 }
 
-extension Chronicle {
-  /// An event's id, by which a cursor remembers it; empty when it cannot be had any more, which the row itself tells.
-  func cursorKey(at number: UInt32) -> String { event(at: number)?.id ?? "" }
+/// The events that a query found, by their numbers.
+private final class EventRows: Rows {
+  private let service: Service
+  private let numbers: [UInt32]
+  private var chronicle: Chronicle { service.chronicle }
+
+  init(_ service: Service, _ numbers: [UInt32]) {
+    self.service = service
+    self.numbers = numbers
+  }
+
+  var count: Int { numbers.count }
+  var areEvents: Bool { true }
+
+  func row(_ index: Int) throws(Problem) -> [UInt8] { try service.row(at: numbers[index]) }
+
+  func join(_ rows: Range<Int>, into bytes: inout [UInt8]) throws(Problem) {
+    try service.join(numbers[rows], into: &bytes)
+  }
+
+  /// An event's id; empty when it cannot be had any more, which the row itself tells.
+  func key(_ index: Int) -> String { chronicle.eventID(at: numbers[index]) ?? "" }
+
+  func place(_ key: String) -> Int? { chronicle.eventNumber(key).flatMap { numbers.firstIndex(of: $0) } }
+
+  func event(_ index: Int) throws(Problem) -> Event {
+    guard let event = chronicle.event(at: numbers[index]) else { throw .lost }
+    return event
+  }
 }

@@ -37,32 +37,30 @@ struct LinkField: Sendable, ExpressibleByArrayLiteral {
   }
 
   /// A link whose relation, and all that follows the target, is written already.
-  mutating func add(_ target: String, _ ending: [UInt8]) {
+  mutating func add(_ target: Span<UInt8>, _ ending: StaticString) {
     begin()
-    bytes.append(target.utf8Span.span)
-    bytes.append(ending.span)
+    bytes.append(target)
+    bytes.append(fixed: ending)
   }
 
   /// The API's document, which describes what is linked from.
-  mutating func addDescription(_ target: String) {
-    add(target, Self.describedBy)
+  mutating func addDescription(_ link: Description) {
+    add(link.target.span, ">; rel=\"describedby\"; type=\"application/yaml\"")
     isDescribed = true
   }
 
-  private static let describedBy = Array(">; rel=\"describedby\"; type=\"application/yaml\"".utf8)
+  /// Where the API's document is: the same in every answer.
+  struct Description: Sendable {
+    let target: [UInt8]
+
+    init(_ target: String) { self.target = Array(target.utf8) }
+  }
 
   /// The same rows in other formats: `path` and `asked` are what all their addresses have.
-  mutating func addAlternates(_ template: Alternates, _ path: [UInt8], _ asked: [UInt8]) {
-    guard !template.text.isEmpty else { return }
-    let places = template.ends.count / 2
-    bytes.reserveCapacity(bytes.count + template.text.count + places * (path.count + asked.count) + 2)
+  mutating func addAlternates(_ template: Alternates, _ path: Span<UInt8>, _ asked: Span<UInt8>) {
+    guard !template.isEmpty else { return }
     if !bytes.isEmpty { bytes += ", ".utf8 }
-    var start = 0
-    for (number, end) in template.ends.enumerated() {
-      bytes.append(template.text.span.extracting(start..<end))
-      start = end
-      if number + 1 < template.ends.count { bytes.append(number.isMultiple(of: 2) ? path.span : asked.span) }
-    }
+    bytes.append(template.pieces, filledBy: path, asked)
   }
 
   mutating func add(_ others: LinkField) {
@@ -73,32 +71,31 @@ struct LinkField: Sendable, ExpressibleByArrayLiteral {
   }
 
   private mutating func begin() {
-    if !bytes.isEmpty { bytes += ", ".utf8 }
-    bytes.append(UInt8(ascii: "<"))
+    if bytes.isEmpty { bytes.append(fixed: "<") } else { bytes.append(fixed: ", <") }
   }
 }
 
 /// The `rel="alternate"` links from one format of an endpoint to its others, with gaps for what an answer's addresses have in
 /// common: as an answer bears a dozen of them, all that can be written beforehand is.
 struct Alternates: Sendable {
-  /// All pieces behind one another.
-  let text: [UInt8]
-  /// Where each piece ends: by turns the path comes next, or what is asked of it, and nothing after the last.
-  let ends: [Int]
+  /// By turns the path comes next, or what is asked of it, and nothing after the last.
+  let pieces: BytePieces
 
   /// The first of the formats has no suffix, as none is needed for it.
   init(from own: Format, among formats: [Format]) {
-    var text: [UInt8] = []
-    var ends: [Int] = []
+    var pieces = BytePieces()
     for (index, other) in formats.enumerated() where other !== own && other !== Format.csvMetadata {
-      text += (ends.isEmpty ? "<" : ", <").utf8
-      ends.append(text.count)
-      if index > 0 { text += other.suffix.utf8 }
-      ends.append(text.count)
-      text += other.alternateEnding
+      pieces.add(pieces.isEmpty ? "<" : ", <")
+      pieces.endPiece()
+      if index > 0 { pieces.add(other.suffix) }
+      pieces.endPiece()
+      pieces.add(other.alternateEnding)
     }
-    ends.append(text.count)
-    self.text = text
-    self.ends = ends
+    self.pieces = pieces
   }
+
+  var isEmpty: Bool { pieces.isEmpty }
+
+  /// How many bytes they take.
+  func count(_ path: Int, _ asked: Int) -> Int { pieces.count(filledBy: path, asked) + 2 }
 }

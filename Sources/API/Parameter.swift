@@ -1,4 +1,5 @@
 import Chronicle
+import HTTP
 
 /// What an endpoint takes in its query or path: the source of checks, of errors and of the API's document.
 ///
@@ -19,8 +20,19 @@ final class Parameter: Sendable {
     case cursor
   }
 
+  /// What it has to do with an answer's address.
+  enum Role: Sendable {
+    /// It says what is answered, whatever the form.
+    case selects
+    /// It says which rows of it a page holds.
+    case pages
+    /// It says in which form.
+    case forms
+  }
+
   let name: String
   let kind: Kind
+  let role: Role
   let summary: String
   let example: String
   /// Given twice, any of the values may match.
@@ -31,11 +43,12 @@ final class Parameter: Sendable {
   let fallback: String?
 
   init(
-    name: String, kind: Kind, summary: String, example: String, isRepeatable: Bool = false, isRequired: Bool = false,
-    fallback: String? = nil
+    name: String, kind: Kind, role: Role = .selects, summary: String, example: String, isRepeatable: Bool = false,
+    isRequired: Bool = false, fallback: String? = nil
   ) {
     self.name = name
     self.kind = kind
+    self.role = role
     self.summary = summary
     self.example = example
     self.isRepeatable = isRepeatable
@@ -52,15 +65,77 @@ final class Parameter: Sendable {
 }
 
 extension Parameter {
+  /// Most names differ in their length already.
+  func isNamed(_ other: String) -> Bool { name.utf8.count == other.utf8.count && name == other }
+
+  func isNamed(_ other: Span<UInt8>) -> Bool { other.isText(name) }
+}
+
+/// What is asked of an endpoint's parameters with every query, apart from them: all loops answer by the same parameters,
+/// and each hold on one of these objects is felt by the others.
+struct ParameterTable: Sendable {
+  /// `name=` of each, behind one another.
+  private var text: [UInt8] = []
+  /// Where each ends.
+  private var ends: [Int] = [0]
+  /// The length and the first byte of each name, which tell nearly all of them apart.
+  private var marks: [UInt32] = []
+  private(set) var roles: [Parameter.Role] = []
+  private(set) var haveFallback: [Bool] = []
+
+  init(_ parameters: [Parameter]) {
+    for parameter in parameters {
+      let name = Array(parameter.name.utf8)
+      text += name + [UInt8(ascii: "=")]
+      ends.append(text.count)
+      marks.append(Self.mark(name.span))
+      roles.append(parameter.role)
+      haveFallback.append(parameter.fallback != nil)
+    }
+  }
+
+  private static func mark(_ name: Span<UInt8>) -> UInt32 {
+    UInt32(truncatingIfNeeded: name.count) << 8 | UInt32(name.isEmpty ? 0 : name[0])
+  }
+
+  /// Where a name stands among the parameters.
+  func place(of name: Span<UInt8>) -> Int? {
+    let mark = Self.mark(name)
+    for place in marks.indices where marks[place] == mark {
+      if name.isSame(text.span.extracting(ends[place]..<ends[place + 1] - 1)) { return place }
+    }
+    return nil
+  }
+
+  /// Appends `name=`.
+  func write(_ place: Int, to bytes: inout [UInt8]) {
+    bytes.append(text.span.extracting(ends[place]..<ends[place + 1]))
+  }
+}
+
+extension Span<UInt8> {
+  func isSame(_ others: Span<UInt8>) -> Bool {
+    guard count == others.count else { return false }
+    for index in indices where self[index] != others[index] { return false }
+    return true
+  }
+
+  /// Whether the bytes are a text's.
+  func isText(_ text: String) -> Bool {
+    count == text.utf8.count && isSame(text.utf8Span.span)
+  }
+}
+
+extension Parameter {
   static let limit = Parameter(
     name: "limit", kind: .integer(1...1000),
     summary: "How many rows a page holds. CSV and NDJSON hold all rows unless it is given.", example: "100",
     fallback: "50")
   static let offset = Parameter(
-    name: "offset", kind: .integer(0...10_000_000), summary: "How many rows to leave out at the beginning.",
-    example: "50", fallback: "0")
+    name: "offset", kind: .integer(0...10_000_000), role: .pages,
+    summary: "How many rows to leave out at the beginning.", example: "50", fallback: "0")
   static let cursor = Parameter(
-    name: "cursor", kind: .cursor,
+    name: "cursor", kind: .cursor, role: .pages,
     summary: "Where the page begins: the `next_cursor` of the page before, as it stands. It outranks `offset`.",
     example: "c652d316532")
   static let paging = [limit, offset, cursor]
@@ -88,16 +163,16 @@ extension Parameter {
 
   static func format(_ formats: [Format]) -> Parameter {
     Parameter(
-      name: "format", kind: .choice(formats.map(\.name)),
+      name: "format", kind: .choice(formats.map(\.name)), role: .forms,
       summary: "The form of the answer; a suffix of the path outranks it, and it outranks `Accept`.",
       example: formats.last?.name ?? "", fallback: formats.first?.name)
   }
 
   static let bom = Parameter(
-    name: "bom", kind: .choice(["1"]), summary: "CSV begins with a byte order mark, by which Excel knows UTF-8.",
-    example: "1")
+    name: "bom", kind: .choice(["1"]), role: .forms,
+    summary: "CSV begins with a byte order mark, by which Excel knows UTF-8.", example: "1")
   static let safe = Parameter(
-    name: "safe", kind: .choice(["excel"]),
+    name: "safe", kind: .choice(["excel"]), role: .forms,
     summary: "CSV: an apostrophe before text that a spreadsheet would take for a formula. It changes such cells.",
     example: "excel")
 

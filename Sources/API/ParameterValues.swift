@@ -2,28 +2,47 @@ import Chronicle
 import HTTP
 
 extension Parameter {
-  /// A value as it is understood, so that two ways of writing it are one; null for one that asks nothing.
-  func canonical(_ value: String, in chronicle: Chronicle) throws(Problem) -> [String]? {
+  /// A value as it is understood, so that two ways of writing it are one.
+  struct Value {
+    /// Null for one that is written as it came.
+    var text: String?
+    /// Where one text gives several values.
+    var more: [String] = []
+    /// What it is where it is one.
+    var day: Day?
+  }
+
+  /// A value, of which nearly always the bytes are enough, as it is understood; null for one that asks nothing.
+  func canonical(
+    _ value: Span<UInt8>, _ text: @autoclosure () -> String, in chronicle: Chronicle
+  ) throws(Problem) -> Value? {
+    switch kind {
+    case .choice(let choices), .list(let choices):
+      for choice in choices where value.isText(choice) { return Value(text: choice) }
+    // A day as it is written everywhere.
+    case .date, .day: if let day = Day(isoBytes: value) { return Value(day: day) }
+    default: break
+    }
+    return try canonical(text(), chronicle)
+  }
+
+  private func canonical(_ value: String, _ chronicle: Chronicle) throws(Problem) -> Value? {
     // No text has more characters than bytes.
     guard value.utf8.count <= Self.maxLength || value.unicodeScalars.count <= Self.maxLength || !isShort else {
       throw .parameter(name, "is longer than \(Self.maxLength) characters")
     }
     switch kind {
-    case .text: return [value]
-    case .cursor: return [try cursor(value)]
-    case .integer(let range): return [try integer(value, range)]
+    case .text: return Value(text: value)
+    case .cursor: return Value(text: try cursor(value))
+    case .integer(let range): return Value(text: try integer(value, range))
     case .choice(let choices):
-      guard isRepeatable else { return [try choice(value, choices)] }
+      guard isRepeatable else { return Value(text: try choice(value, choices)) }
       return try list(value, choices)
     case .list(let choices): return try list(value, choices)
-    case .actor: return [try actor(value, chronicle)]
-    case .document: return [try document(value, chronicle)]
+    case .actor: return Value(text: try actor(value, chronicle))
+    case .document: return Value(text: try document(value, chronicle))
     case .date(let last): return try date(value, last: last)
-    case .day:
-      guard let day = Day(iso: value) else {
-        throw .parameter(name, "\"\(value)\" is no day of the calendar; write it as 2024-12-20")
-      }
-      return [day.description]
+    case .day: throw .parameter(name, "\"\(value)\" is no day of the calendar; write it as 2024-12-20")
     }
   }
 
@@ -52,15 +71,16 @@ extension Parameter {
     return choice
   }
 
-  private func list(_ value: String, _ choices: [String]) throws(Problem) -> [String]? {
+  private func list(_ value: String, _ choices: [String]) throws(Problem) -> Value? {
     var values: [String] = []
     // Nothing between two commas asks nothing, like a parameter without a value.
     for part in value.split(separator: ",") where !part.allSatisfy(\.isWhitespace) {
       let value = try choice(part.trimmed, choices)
       if !values.contains(value) { values.append(value) }
     }
-    if values.isEmpty { return nil }
-    return isRepeatable ? values : [values.joined(separator: ",")]
+    guard let first = values.first else { return nil }
+    guard isRepeatable else { return Value(text: values.joined(separator: ",")) }
+    return Value(text: first, more: Array(values.dropFirst()))
   }
 
   private func actor(_ text: String, _ chronicle: Chronicle) throws(Problem) -> String {
@@ -77,13 +97,11 @@ extension Parameter {
     throw .unknownValue(name, "no document has the id \"\(text)\"\(hint)", allowed: near)
   }
 
-  private func date(_ text: String, last: Bool) throws(Problem) -> [String]? {
-    // A day as it is written everywhere.
-    if text.utf8.count == 10, Day(iso: text) != nil { return [text] }
+  private func date(_ text: String, last: Bool) throws(Problem) -> Value? {
     guard let bound = DateBound(text) else {
       throw .parameter(name, "\"\(text)\" is no date that is understood", allowed: DateBound.forms)
     }
-    return (last ? bound.last : bound.first).map { [$0.description] }
+    return (last ? bound.last : bound.first).map { Value(text: $0.description, day: $0) }
   }
 
   private func cursor(_ text: String) throws(Problem) -> String {

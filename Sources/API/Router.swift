@@ -7,6 +7,15 @@ enum Router {
     let places: [String]
     /// Null when the path says nothing about it.
     let format: Format?
+    /// Of the endpoint: see `Routes`.
+    let number: UInt16
+
+    init(endpoint: Endpoint, places: [String], format: Format?) {
+      self.endpoint = endpoint
+      self.places = places
+      self.format = format
+      number = Routes.number(of: endpoint)
+    }
   }
 
   /// Every endpoint that has the path, one for each method.

@@ -1,31 +1,39 @@
 import Chronicle
 import HTTP
 
-/// The rows that an endpoint found, for every format: each is made when it is asked for.
-struct RowTable: Sendable {
-  let count: Int
+/// Rows that an endpoint found: each is made when it is asked for.
+protocol Rows: Sendable {
+  var count: Int { get }
+  /// Whether they are events, which `event` then gives.
+  var areEvents: Bool { get }
   /// A row as a JSON object.
-  let row: @Sendable (Int) throws(Problem) -> [UInt8]
+  func row(_ index: Int) throws(Problem) -> [UInt8]
+  /// Appends rows with commas between them.
+  func join(_ rows: Range<Int>, into bytes: inout [UInt8]) throws(Problem)
   /// What a cursor remembers of a row: it names the row among all that the list could hold.
-  let key: @Sendable (Int) -> String
+  func key(_ index: Int) -> String
   /// Where the row of a key stands.
-  let place: @Sendable (String) -> Int?
+  func place(_ key: String) -> Int?
+  func event(_ index: Int) throws(Problem) -> Event
+}
+
+/// Rows, and what a list of them says of itself, for every format.
+struct RowTable: Sendable {
+  let rows: any Rows
   /// The list's own path, canonical.
   let path: String
   /// The path of what the list belongs to.
   let parent: String
   /// What feeds and files call it.
   let title: String
-  /// Writes rows with commas between them at once, where that is quicker than one by one.
-  var joined: (@Sendable (Range<Int>, inout [UInt8]) throws(Problem) -> Void)?
-  /// Whole events, when the rows are events.
-  var event: (@Sendable (Int) throws(Problem) -> Event)?
   /// What the facets that were asked for count.
   var facets: [FacetValues] = []
   /// What the list says of itself beside the rows.
   var counts: [(name: String, value: Int)] = []
   /// How many rows a page holds when nothing is said.
   var pageSize = 50
+
+  var count: Int { rows.count }
 }
 
 /// The values of one facet.
@@ -42,21 +50,48 @@ struct FacetValues: Sendable {
   let values: [Value]
 }
 
+/// Rows of things that lie in memory.
+private struct ItemRows<Item: Sendable>: Rows {
+  let items: [Item]
+  let key: @Sendable (Item) -> String
+  let event: (@Sendable (Item) -> Event)?
+  let write: @Sendable (Item, inout JSONWriter) throws(Problem) -> Void
+
+  var count: Int { items.count }
+  var areEvents: Bool { event != nil }
+
+  func row(_ index: Int) throws(Problem) -> [UInt8] {
+    var json = JSONWriter()
+    try write(items[index], &json)
+    return json.bytes
+  }
+
+  func join(_ rows: Range<Int>, into bytes: inout [UInt8]) throws(Problem) {
+    for index in rows {
+      if index > rows.lowerBound { bytes.append(UInt8(ascii: ",")) }
+      bytes += try row(index)
+    }
+  }
+
+  func key(_ index: Int) -> String { key(items[index]) }
+
+  func place(_ wanted: String) -> Int? { items.firstIndex { key($0) == wanted } }
+
+  func event(_ index: Int) throws(Problem) -> Event {
+    guard let event else { throw .lost }
+    return event(items[index])
+  }
+}
+
 extension RowTable {
-  /// Rows of things that lie in memory.
+  /// Rows of things that lie in memory; `event` is given where they are events.
   init<Item: Sendable>(
     _ items: [Item], path: String, parent: String, title: String, key: @escaping @Sendable (Item) -> String,
+    event: (@Sendable (Item) -> Event)? = nil,
     write: @escaping @Sendable (Item, inout JSONWriter) throws(Problem) -> Void
   ) {
     self.init(
-      count: items.count,
-      row: { index throws(Problem) in
-        var json = JSONWriter()
-        try write(items[index], &json)
-        return json.bytes
-      },
-      key: { key(items[$0]) }, place: { wanted in items.firstIndex { key($0) == wanted } }, path: path, parent: parent,
-      title: title)
+      rows: ItemRows(items: items, key: key, event: event, write: write), path: path, parent: parent, title: title)
   }
 }
 
@@ -77,7 +112,7 @@ struct Page {
 
   private static func start(_ table: RowTable, _ query: Query) throws(Problem) -> Int {
     guard let cursor = query["cursor"] else { return min(query.integer("offset") ?? 0, table.count) }
-    guard let key = Cursor.key(cursor), let place = table.place(key) else {
+    guard let key = Cursor.key(cursor), let place = table.rows.place(key) else {
       throw .unknownValue(
         "cursor",
         "leads to no row of this list: it belongs to another list, other filters or older data; "
@@ -90,9 +125,16 @@ struct Page {
 /// Where a page begins: the key of the row before it, and a check by which a mistyped one is told from a stale one.
 enum Cursor {
   private static let mark = "c"
+  private static let digits = Array("0123456789abcdef".utf8)
 
   static func text(_ key: String) -> String {
-    mark + key.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    var digits = Array(mark.utf8)
+    digits.reserveCapacity(1 + 2 * key.utf8.count)
+    for byte in key.utf8 {
+      digits.append(Self.digits[Int(byte >> 4)])
+      digits.append(Self.digits[Int(byte & 15)])
+    }
+    return String(decoding: digits, as: UTF8.self)
   }
 
   /// Null for text that no cursor is.
@@ -136,11 +178,13 @@ extension Call {
 
   /// The same rows in another format.
   func address(_ table: RowTable, as format: Format) -> String {
-    url(table.path) + suffix(of: format) + askedInAnyFormat
+    url(table.path) + suffix(of: format) + String(decoding: askedInAnyFormat, as: UTF8.self)
   }
 
   /// What is asked for whatever the format.
-  private var askedInAnyFormat: String { query.text(leavingOut: Self.saidByForm) }
+  var askedInAnyFormat: [UInt8] {
+    query.hasForm || query.hasPaging ? query.bytes(leavingOut: Self.saidByForm) : query.bytes
+  }
 
   private static let saidByForm = ["format", "cursor", "offset", "bom", "safe"]
 
@@ -152,13 +196,11 @@ extension Call {
   /// `rel="alternate"` for every other format.
   func alternates(_ table: RowTable) -> LinkField {
     var links: LinkField = []
-    addAlternates(table, to: &links)
+    let path = Array(url(table.path).utf8)
+    if let template = endpoint.alternates[format.name] {
+      links.addAlternates(template, path.span, askedInAnyFormat.span)
+    }
     return links
-  }
-
-  func addAlternates(_ table: RowTable, to links: inout LinkField) {
-    guard let template = endpoint.alternates[format.name] else { return }
-    links.addAlternates(template, Array(url(table.path).utf8), Array(askedInAnyFormat.utf8))
   }
 
   /// What a browser calls the file: the path, and what was asked.

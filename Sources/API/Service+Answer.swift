@@ -33,8 +33,9 @@ extension Service {
   private func route(_ asking: borrowing Asking, _ number: inout UInt16) throws(Problem) -> Answer {
     let request = asking.request
     if request.method == "OPTIONS", request.path == "*" { return .ready(finished(allowed(["GET", "HEAD", "POST"]))) }
-    let found = try matches(request.path).filter { serves($0.endpoint) }
-    number = found.first.map { Routes.number(of: $0.endpoint) } ?? 0
+    var found = try matches(request.path)
+    if !found.allSatisfy({ serves($0.endpoint) }) { found.removeAll { !serves($0.endpoint) } }
+    number = found.first?.number ?? 0
     guard !found.isEmpty else {
       let problem = unknownPath(request.path)
       if !isForOperators, isForPeople(try segments(of: request.path), request) {
@@ -43,7 +44,8 @@ extension Service {
       throw problem
     }
     if request.method == "OPTIONS" { return .ready(finished(allowed(methods(of: found)))) }
-    let method = Endpoint.Method(rawValue: request.method == "HEAD" ? "GET" : request.method)
+    let isGet = request.method == "GET" || request.method == "HEAD"
+    let method = isGet ? .get : Endpoint.Method(rawValue: request.method)
     guard let match = found.first(where: { $0.endpoint.method == method }) else {
       let methods = methods(of: found)
       var problem = Problem(405, "\(request.method) is not understood here; use \(methods.joined(separator: ", "))")
@@ -52,7 +54,7 @@ extension Service {
     }
     try admit(asking, to: match.endpoint)
     // `/v1/actors/` is `/v1/actors` with a slip of the finger.
-    guard request.path == "/" || !request.path.hasSuffix("/") else {
+    guard request.path == "/" || request.path.utf8.last != UInt8(ascii: "/") else {
       let target = url(withoutSlashes(request.path)) + (request.query.map { "?" + $0 } ?? "")
       return .ready(finished(moved(to: target, caching(match.endpoint))))
     }
@@ -89,34 +91,45 @@ extension Service {
     if endpoint.isPage {
       items = QueryItems(items.items.filter { item in endpoint.parameters.contains { $0.name == item.name } })
     }
-    let named = items["format"].first { !$0.isEmpty }?.lowercased()
     let format =
-      match.format ?? endpoint.formats.first { $0.name == named }
+      match.format ?? format(named: items, among: endpoint.formats)
       ?? Negotiation.accepted(request.fields["Accept"], among: endpoint.formats) ?? .json
     // Feeds have an order of their own, so that theirs is said by `sort` even where it is the usual one.
     let query = try Query(
-      items, for: endpoint.parameters, in: chronicle, keeping: format.isFeed ? ["sort"] : [])
+      items, for: endpoint, in: chronicle, keeping: format.isFeed ? ["sort"] : [])
     let call = Call(
       service: self, endpoint: endpoint, places: match.places, query: query, format: format, request: request)
     return answer(try endpoint.answer(call), to: call)
   }
 
+  /// What `format=` says.
+  private func format(named items: QueryItems, among formats: [Format]) -> Format? {
+    for index in items.indices where Self.format.isNamed(items.bytes.span.extracting(items.name(index))) {
+      let name = items.text(items.value(index)).lowercased()
+      if !name.isEmpty { return formats.first { $0.name == name } }
+    }
+    return nil
+  }
+
+  /// As any endpoint that has several forms takes it.
+  private static let format = Parameter.format(Format.all)
+
   private func answer(_ content: Content, to call: Call) -> Answer {
     switch content {
     case .fixed(let body, let links):
       let head = fixed(body, links, for: call)
-      guard head.status == 200 else { return .ready(finished(head)) }
+      guard head.status == 200 else { return .ready(head) }
       // A page is made at once; a whole data set off the loops, and never held whole.
-      guard body.pieces.count <= 1 else { return .deferred { finished(streamed(head, body)) } }
-      return .ready(finished(filled(head, body)))
+      guard body.pieces.count <= 1 else { return .deferred { streamed(head, body) } }
+      return .ready(filled(head, body))
     case .page(let draw):
       let head = pageHead(for: call)
       guard head.status == 200 else { return .ready(finished(head)) }
       return .deferred { finished(page(head, draw, call.request)) }
     case .asset(let body):
-      return .ready(finished(filled(asset(body), body)))
+      return .ready(filled(finished(asset(body)), body))
     case .fleeting(let body):
-      return .ready(finished(filled(fleeting(body), body)))
+      return .ready(filled(finished(fleeting(body)), body))
     case .moved(let path):
       // A page's links are relative, so that they work wherever a proxy mounts them.
       let target = call.endpoint.isPage ? call.fromHere(path) : url(path)
@@ -124,7 +137,7 @@ extension Service {
     case .deferred(let work):
       return .deferred {
         switch work() {
-        case .success(let body): finished(filled(fleeting(body), body))
+        case .success(let body): filled(finished(fleeting(body)), body)
         case .failure(let problem): finished(problem.response(requestID: RequestID.of(call.request)))
         }
       }
@@ -135,7 +148,7 @@ extension Service {
     do throws(Problem) {
       return Response(status: head.status, fields: head.fields, body: try body.pieces.joined())
     } catch {
-      return error.response(requestID: RequestID.next())
+      return finished(error.response(requestID: RequestID.next()))
     }
   }
 
@@ -153,7 +166,7 @@ extension Service {
       }
       return Response(status: head.status, fields: head.fields, stream: stream)
     } catch {
-      return error.response(requestID: RequestID.next())
+      return finished(error.response(requestID: RequestID.next()))
     }
   }
 
@@ -165,12 +178,12 @@ extension Service {
       return Response(status: 304, fields: fields)
     }
     var links = links
-    if !links.isDescribed { links.addDescription(url("/openapi.yaml")) }
+    if !links.isDescribed { links.addDescription(description) }
     // With what is added later.
-    fields.reserve(lines: 12, bytes: links.bytes.count + 768)
+    fields.reserve(lines: 12, bytes: fields.byteCount + links.bytes.count + 256)
     fields.add(.entityTag, tag)
     fields.add(.link, links.bytes)
-    fields.add(.contentType, Array(body.mediaType.utf8))
+    fields.add(.contentType, body.mediaType)
     if let name = body.fileName { fields.add("Content-Disposition", "inline; filename=\"\(name)\"") }
     return Response(status: 200, fields: fields)
   }
@@ -228,23 +241,8 @@ extension Service {
   /// What every answer carries: pages of any origin may use it.
   func finished(_ response: Response) -> Response {
     var response = response
-    response.fields.add(access == nil ? Self.openFields : Self.guardedFields)
+    response.fields.add(commonFields)
     return response
-  }
-
-  private static let openFields = commonFields(vary: "Accept, Accept-Encoding")
-  private static let guardedFields = commonFields(vary: "Accept, Accept-Encoding, Authorization")
-
-  private static func commonFields(vary: String) -> Fields {
-    var fields = Fields()
-    fields.add("Access-Control-Allow-Origin", "*")
-    fields.add(
-      "Access-Control-Expose-Headers",
-      "Link, ETag, Location, Retry-After, Content-Disposition, X-Request-Id, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
-    )
-    fields.add("Vary", vary)
-    fields.add("X-Content-Type-Options", "nosniff")
-    return fields
   }
 
   private func segments(of path: String) throws(Problem) -> [String] {
@@ -276,7 +274,7 @@ extension Service {
         fingerprint.add(place)
       }
     }
-    fingerprint.add(call.query.text(leavingOut: Self.saidByFormat))
+    fingerprint.add((call.query.hasForm ? call.query.bytes(leavingOut: Self.saidByFormat) : call.query.bytes).span)
     fingerprint.add("\n")
     fingerprint.add(call.format.name)
     var tag: [UInt8] = []

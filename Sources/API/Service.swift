@@ -15,10 +15,12 @@ package struct Service: Sendable {
     let edition: String
     /// What `meta` begins with everywhere, up to the notes.
     let meta: [UInt8]
-    /// What answers that last say of how long they do: those that anybody may have, and those that need a token.
+    /// The fields of answers that last: where nobody needs a token, and where some do, without and with one.
+    let openFields: Fields
     let publicFields: Fields
     let privateFields: Fields
     let fragments = Fragments(bytes: 32 * 1_048_576)
+    let description: LinkField.Description
 
     init(
       _ chronicle: Chronicle, _ reader: Reader, _ publicURL: String, _ origin: Origin, _ maxReadingBytes: Int,
@@ -27,6 +29,7 @@ package struct Service: Sendable {
       self.chronicle = chronicle
       self.reader = reader
       self.publicURL = publicURL
+      description = LinkField.Description(publicURL + "/openapi.yaml")
       self.origin = origin
       self.maxReadingBytes = maxReadingBytes
       self.isReady = isReady
@@ -35,13 +38,14 @@ package struct Service: Sendable {
       json.member("software_version", Version.text)
       json.key("notes")
       meta = json.bytes
-      publicFields = Self.lasting(origin, "public, max-age=60")
-      privateFields = Self.lasting(origin, "private, max-age=60")
+      openFields = Self.lasting(origin, "public, max-age=60", Service.openFields)
+      publicFields = Self.lasting(origin, "public, max-age=60", Service.guardedFields)
+      privateFields = Self.lasting(origin, "private, max-age=60", Service.guardedFields)
       edition = chronicle.version + "-" + Fingerprint.text(publicURL + Fingerprint.text(APIDocument.yaml))
     }
 
-    private static func lasting(_ origin: Origin, _ caching: String) -> Fields {
-      var fields = Fields()
+    private static func lasting(_ origin: Origin, _ caching: String, _ common: Fields) -> Fields {
+      var fields = common
       fields.add("Cache-Control", caching)
       if let text = origin.lastModifiedText { fields.add("Last-Modified", text) }
       return fields
@@ -81,6 +85,8 @@ package struct Service: Sendable {
   var edition: String { core.edition }
   var meta: [UInt8] { core.meta }
   var fragments: Fragments { core.fragments }
+  /// The link to the API's document.
+  var description: LinkField.Description { core.description }
   /// Who may read what; null lets anybody.
   package var access: Access? {
     get { box.options.access }
@@ -115,9 +121,28 @@ package struct Service: Sendable {
     core = Core(chronicle, reader, publicURL, origin, maxReadingBytes, isReady)
   }
 
-  /// What an answer of an endpoint says of how long it lasts: where a token is needed, it is for those who have one.
+  /// What every answer of an endpoint that lasts has: where a token is needed, it is for those who have one.
   func lastingFields(of endpoint: Endpoint) -> Fields {
-    access?.guards(endpoint) == true ? core.privateFields : core.publicFields
+    guard let access else { return core.openFields }
+    return access.guards(endpoint) ? core.privateFields : core.publicFields
+  }
+
+  /// What every answer carries: pages of any origin may use it.
+  var commonFields: Fields { access == nil ? Self.openFields : Self.guardedFields }
+
+  private static let openFields = fields(varyingOn: "Accept, Accept-Encoding")
+  private static let guardedFields = fields(varyingOn: "Accept, Accept-Encoding, Authorization")
+
+  private static func fields(varyingOn names: String) -> Fields {
+    var fields = Fields()
+    fields.add("Access-Control-Allow-Origin", "*")
+    fields.add(
+      "Access-Control-Expose-Headers",
+      "Link, ETag, Location, Retry-After, Content-Disposition, X-Request-Id, RateLimit-Limit, RateLimit-Remaining, RateLimit-Reset"
+    )
+    fields.add("Vary", names)
+    fields.add("X-Content-Type-Options", "nosniff")
+    return fields
   }
 
   /// Seconds since 1970.
@@ -131,8 +156,9 @@ struct Fingerprint {
   init(_ text: String) { add(text) }
 
   /// The same as if the text stood behind all that was there before.
-  mutating func add(_ text: String) {
-    let bytes = text.utf8Span.span
+  mutating func add(_ text: String) { add(text.utf8Span.span) }
+
+  mutating func add(_ bytes: Span<UInt8>) {
     var hash = hash
     defer { self.hash = hash }
     for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }

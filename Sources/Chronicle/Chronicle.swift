@@ -173,6 +173,12 @@ extension Chronicle {
     return savedBytes(at: number).flatMap { archive.event($0) }
   }
 
+  /// An event's id; null when it was saved and cannot be had any more.
+  package func eventID(at number: UInt32) -> String? {
+    if let index = columns.places[Int(number)].kept { return kept[index].id }
+    return event(at: number)?.id
+  }
+
   /// An event as it was saved; null for one that is kept in memory, or cannot be had any more.
   package func savedBytes(at number: UInt32) -> [UInt8]? {
     columns.places[Int(number)].saved.flatMap { archive.bytes($0) }

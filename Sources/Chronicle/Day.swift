@@ -30,10 +30,21 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// `2024-12-20`.
   package var description: String {
-    let digits = String(abs(year))
-    let sign = year < 0 ? "-" : ""
-    return sign + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-" + Day.twoDigits(month) + "-"
-      + Day.twoDigits(day)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(11)
+    if year < 0 { bytes.append(UInt8(ascii: "-")) }
+    // No year has more than four digits.
+    for pair in [abs(year) / 100, abs(year) % 100] { Day.append(twoDigits: pair, to: &bytes) }
+    for part in [month, day] {
+      bytes.append(UInt8(ascii: "-"))
+      Day.append(twoDigits: part, to: &bytes)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func append(twoDigits number: Int, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   /// A month or day as ISO 8601 writes it.

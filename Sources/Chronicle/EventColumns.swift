@@ -97,7 +97,8 @@ struct EventColumns: Sendable {
 
   func isDated(_ row: Int) -> Bool { precisions[row] != Self.undated }
 
-  private static let undated = DatePrecision.none.number
+  /// The precision of rows without a date.
+  static let undated = DatePrecision.none.number
 }
 
 /// An actor in an event, by its number, and what it is there.

@@ -14,44 +14,59 @@ struct EventPlan {
   private let to: Int32?
   private let undated: EventQuery.Undated
 
+  private init(from: Day?, to: Day?, undated: EventQuery.Undated) {
+    self.from = from.map { Int32(truncatingIfNeeded: $0.number) }
+    self.to = to.map { Int32(truncatingIfNeeded: $0.number) }
+    self.undated = undated
+  }
+
   /// Null when nothing can match.
-  init?(_ query: EventQuery, _ selector: EventSelector) {
+  static func of(_ query: EventQuery, _ selector: EventSelector) -> EventPlan? {
+    var plan = EventPlan(from: query.from, to: query.to, undated: query.undated)
+    return plan.take(query, selector) ? plan : nil
+  }
+
+  /// False when nothing can match.
+  private mutating func take(_ query: EventQuery, _ selector: EventSelector) -> Bool {
     func numbers(_ ids: Set<ActorID>) -> [UInt32]? {
-      ids.isEmpty ? nil : ids.compactMap { selector.chronicle.actorNumbers[$0] }.sorted()
+      if ids.isEmpty { return nil }
+      if ids.count == 1, let id = ids.first { return selector.chronicle.actorNumbers[id].map { [$0] } ?? [] }
+      return ids.compactMap { selector.chronicle.actorNumbers[$0] }.sorted()
     }
     if let wanted = query.pair {
       guard let a = selector.chronicle.actorNumbers[wanted.first],
         let b = selector.chronicle.actorNumbers[wanted.second],
         let number = selector.chronicle.index.pairNumber(NumberedPair(a, b))
-      else { return nil }
+      else { return false }
       pair = (number, NumberedPair(a, b))
     }
     actors = numbers(query.actors)
     others = numbers(query.others)
     sources = numbers(query.sources)
     targets = numbers(query.targets)
-    for list in [actors, others, sources, targets] where list?.isEmpty == true { return nil }
+    if actors?.isEmpty == true || others?.isEmpty == true || sources?.isEmpty == true || targets?.isEmpty == true {
+      return false
+    }
     types = Self.types(query)
-    if types == 0 { return nil }
+    if types == 0 { return false }
     statuses = Self.statuses(query, hasRelations: selector.chronicle.index.hasRelations)
     if !query.modes.isEmpty { modes = [false] + ModeTable.all.map { query.modes.contains($0.mode.name) } }
     if !query.documents.isEmpty {
       documents = query.documents.compactMap { selector.chronicle.documentNumbers[$0.lowercased()] }.sorted()
     }
     text = query.text.flatMap { $0.isEmpty ? nil : $0 }
-    from = query.from.map { Int32(truncatingIfNeeded: $0.number) }
-    to = query.to.map { Int32(truncatingIfNeeded: $0.number) }
-    undated = query.undated
+    return true
   }
 
   /// Null when every row will do.
   private static func statuses(_ query: EventQuery, hasRelations: Bool) -> UInt32? {
-    let all = EventStatus.allCases.reduce(UInt32(0)) { $0 | 1 << UInt32($1.number) }
-    let wanted = query.statuses.isEmpty ? all : query.statuses.reduce(0) { $0 | 1 << UInt32($1.number) }
+    let wanted = query.statuses.isEmpty ? allStatuses : query.statuses.reduce(0) { $0 | 1 << UInt32($1.number) }
     let relations = query.includesRelations || !hasRelations ? wanted << UInt32(EventColumns.relation) : 0
-    let everything = all | all << UInt32(EventColumns.relation)
+    let everything = allStatuses | allStatuses << UInt32(EventColumns.relation)
     return wanted | relations == everything ? nil : wanted | relations
   }
+
+  private static let allStatuses = EventStatus.allCases.reduce(UInt32(0)) { $0 | 1 << UInt32($1.number) }
 
   /// Null when every row will do. A mode belongs to some types.
   private static func types(_ query: EventQuery) -> UInt32? {
@@ -72,28 +87,51 @@ struct EventPlan {
       self.text = nil
       return .rows(chronicle.words.matches(text)[...], within: stretches)
     }
-    var best: (count: Int, lists: [UInt32], in: Runs<UInt32>, take: (inout EventPlan) -> Void)?
-    func consider(_ lists: [UInt32]?, _ runs: Runs<UInt32>, _ take: @escaping (inout EventPlan) -> Void) {
-      guard let lists else { return }
-      let count = lists.reduce(0) { $0 + runs.count(of: $1) }
-      if count < best?.count ?? .max { best = (count, lists, runs, take) }
+    var best: (count: Int, index: Index)?
+    func consider(_ count: Int?, _ index: Index) {
+      if let count, count < best?.count ?? .max { best = (count, index) }
     }
-    consider(pair.map { [$0.number] }, chronicle.index.byPair) { $0.pair = nil }
-    consider(actors, chronicle.index.byActor) { $0.actors = nil }
-    consider(others, chronicle.index.byActor) { $0.others = nil }
-    consider(sources, chronicle.index.byActor) { _ in }
-    consider(targets, chronicle.index.byActor) { _ in }
-    consider(documents, chronicle.index.byDocument) { $0.documents = nil }
-    consider(Self.members(types), chronicle.index.byType) { $0.types = nil }
-    consider(Self.members(statuses), chronicle.index.byStatus) { $0.statuses = nil }
-    let all = [0..<chronicle.columns.count]
-    guard let best, best.count <= stretches?.rowCount ?? .max else { return .stretches(stretches ?? all) }
-    best.take(&self)
-    return .rows(Self.union(best.lists, best.in, of: chronicle.columns.count), within: stretches)
+    let index = chronicle.index
+    consider(pair.map { index.byPair.count(of: $0.number) }, .pair)
+    consider(actors.map(index.byActor.count(of:)), .actors)
+    consider(others.map(index.byActor.count(of:)), .others)
+    consider(sources.map(index.byActor.count(of:)), .sources)
+    consider(targets.map(index.byActor.count(of:)), .targets)
+    consider(documents.map(index.byDocument.count(of:)), .documents)
+    // What these two spare is looked at in no time.
+    consider(types.map { 2 * index.byType.count(ofMembers: $0) }, .types)
+    consider(statuses.map { 2 * index.byStatus.count(ofMembers: $0) }, .statuses)
+    guard let best, best.count <= stretches?.rowCount ?? .max else {
+      return .stretches(stretches ?? [0..<chronicle.columns.count])
+    }
+    return .rows(take(best.index, index, of: chronicle.columns.count), within: stretches)
   }
 
-  private static func members(_ bits: UInt32?) -> [UInt32]? {
-    bits.map { bits in (0..<32).filter { bits & 1 << $0 != 0 } }
+  /// What has an index.
+  private enum Index { case pair, actors, others, sources, targets, documents, types, statuses }
+
+  /// The rows that an index gives, so that its condition need not be looked at any more; which side a party stands on does.
+  private mutating func take(_ choice: Index, _ index: EventIndex, of count: Int) -> ArraySlice<UInt32> {
+    func taken(_ condition: inout [UInt32]?) -> [UInt32] {
+      defer { condition = nil }
+      return condition ?? []
+    }
+    switch choice {
+    case .pair:
+      defer { pair = nil }
+      return Self.union(pair.map { [$0.number] } ?? [], index.byPair, of: count)
+    case .actors: return Self.union(taken(&actors), index.byActor, of: count)
+    case .others: return Self.union(taken(&others), index.byActor, of: count)
+    case .sources: return Self.union(sources ?? [], index.byActor, of: count)
+    case .targets: return Self.union(targets ?? [], index.byActor, of: count)
+    case .documents: return Self.union(taken(&documents), index.byDocument, of: count)
+    case .types:
+      defer { types = nil }
+      return Self.union(types?.members ?? [], index.byType, of: count)
+    case .statuses:
+      defer { statuses = nil }
+      return Self.union(statuses?.members ?? [], index.byStatus, of: count)
+    }
   }
 
   /// Several lists as one, by a bit for each of `count` rows.
@@ -122,22 +160,24 @@ struct EventPlan {
   /// Those of the candidates that meet what is still to be looked at: what costs least is looked at first.
   func matches(_ candidates: EventCandidates, _ columns: EventColumns) -> [UInt32] {
     let (statuses, types) = (statuses ?? .max, types ?? .max)
-    let (dates, parties) = (hasDates, hasParties)
-    if statuses == .max, types == .max, modes == nil, documents == nil, !dates, !parties { return candidates.rows }
+    let (dates, parties, kinds) = (hasDates, hasParties, statuses != .max || types != .max)
+    if !kinds, modes == nil, documents == nil, !dates, !parties { return candidates.rows }
+    let noDate = EventColumns.undated
     return candidates.filter { row in
-      guard statuses >> UInt32(columns.statuses[row]) & types >> UInt32(columns.types[row]) & 1 != 0 else {
+      if kinds, statuses >> UInt32(columns.statuses[row]) & types >> UInt32(columns.types[row]) & 1 == 0 {
         return false
       }
       if let modes, !modes[Int(columns.modes[row])] { return false }
-      if dates, !matchesDate(row, columns) { return false }
+      if dates, !matchesDate(row, columns.precisions[row] != noDate, columns) { return false }
       if parties, !matchesParties(UInt32(truncatingIfNeeded: row), columns) { return false }
       guard let documents else { return true }
       return columns.evidence[UInt32(truncatingIfNeeded: row)].contains { documents.contains($0.document) }
     }
   }
 
-  private func matchesDate(_ row: Int, _ columns: EventColumns) -> Bool {
-    guard columns.isDated(row) else {
+  @inline(__always)
+  private func matchesDate(_ row: Int, _ isDated: Bool, _ columns: EventColumns) -> Bool {
+    guard isDated else {
       return switch undated {
       case .auto: from == nil && to == nil
       case .include, .only: true
@@ -151,14 +191,33 @@ struct EventPlan {
   }
 
   private func matchesParties(_ row: UInt32, _ columns: EventColumns) -> Bool {
-    let parties = columns.parties[row]
     func holds(_ wanted: [UInt32]?, _ roles: UInt32) -> Bool {
       guard let wanted else { return true }
       let roles = columns.symmetric[Int(row)] ? 15 : roles
-      return parties.contains { $0.roles & roles != 0 && wanted.contains($0.actor) }
+      return columns.parties.contains(in: row) { $0.roles & roles != 0 && wanted.contains($0.actor) }
     }
     return holds(actors, 15) && holds(others, 15) && holds(sources, Party.sourcePrincipal | Party.sourceParticipant)
       && holds(targets, Party.targetPrincipal | Party.targetParticipant)
       && (pair.map { columns.pairs(of: row).contains($0.value) } ?? true)
+  }
+}
+
+extension UInt32 {
+  /// The numbers of its bits that are set.
+  fileprivate var members: [UInt32] { (0..<32).filter { self & 1 << $0 != 0 } }
+}
+
+extension Runs {
+  /// How many elements some lists have together.
+  fileprivate func count(of lists: [UInt32]) -> Int { lists.reduce(0) { $0 + count(of: $1) } }
+
+  /// The same of the lists whose bits are set.
+  fileprivate func count(ofMembers bits: UInt32) -> Int {
+    var (count, rest) = (0, bits)
+    while rest != 0 {
+      count += self.count(of: UInt32(truncatingIfNeeded: rest.trailingZeroBitCount))
+      rest &= rest - 1
+    }
+    return count
   }
 }

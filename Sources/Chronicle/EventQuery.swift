@@ -23,7 +23,7 @@ package struct EventQuery: Hashable, Sendable {
   package var types: Set<EventType> = []
   package var quads: Set<Quad> = []
   package var modes: Set<String> = []
-  package var statuses: Set<EventStatus> = [.asserted]
+  package var statuses = Self.asserted
   /// Standing relations as well, which are no events.
   package var includesRelations = false
   /// Events that may have happened on this day or later, and `to` on this day or earlier.
@@ -36,6 +36,8 @@ package struct EventQuery: Hashable, Sendable {
   package var order = EventOrder.date
 
   package init() {}
+
+  private static let asserted: Set<EventStatus> = [.asserted]
 }
 
 /// The orders in which events can be had; undated ones come last by date, in text order.

@@ -8,7 +8,7 @@ struct EventSelector {
 
   /// In the query's order.
   func rows(_ query: EventQuery) -> [UInt32] {
-    guard var plan = EventPlan(query, self) else { return [] }
+    guard var plan = EventPlan.of(query, self) else { return [] }
     let candidates = plan.takeCandidates(self)
     return arranged(plan.matches(candidates, chronicle.columns), query.order)
   }

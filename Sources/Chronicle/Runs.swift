@@ -20,6 +20,13 @@ struct Runs<Element: Sendable>: Sendable {
 
   func count(of list: UInt32) -> Int { Int(starts[Int(list) + 1] - starts[Int(list)]) }
 
+  /// Whether any element of a list is a wanted one.
+  @inline(__always)
+  func contains(in list: UInt32, where isWanted: (Element) -> Bool) -> Bool {
+    for index in Int(starts[Int(list)])..<Int(starts[Int(list) + 1]) where isWanted(elements[index]) { return true }
+    return false
+  }
+
   mutating func append(_ list: some Sequence<Element>) {
     elements.append(contentsOf: list)
     starts.append(UInt32(truncatingIfNeeded: elements.count))

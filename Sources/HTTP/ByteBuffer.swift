@@ -42,9 +42,7 @@ struct ByteBuffer {
       scanned -= start
       start = 0
     }
-    bytes.append(addingCapacity: more.count) { room in
-      for index in more.indices { room.append(more[index]) }
-    }
+    bytes.append(more)
   }
 
   mutating func clear() {
@@ -56,13 +54,21 @@ struct ByteBuffer {
 
   /// The next line, of at most `limit` bytes before its CRLF. Its verdict depends on the bytes alone, not on how they came.
   mutating func line(limit: Int) -> Line {
-    while scanned < bytes.count, bytes[scanned] != UInt8(ascii: "\n") { scanned += 1 }
+    scanned = lineFeed(from: scanned)
     guard scanned - start <= limit + 1 else { return .tooLong }
     guard scanned < bytes.count else { return .cut }
     guard scanned > start, bytes[scanned - 1] == UInt8(ascii: "\r") else { return .bareLineFeed }
     let line = bytes[start..<scanned - 1]
     advance(by: scanned + 1 - start)
     return .whole(line)
+  }
+
+  /// Where the next LF is, or would come.
+  private func lineFeed(from start: Int) -> Int {
+    let span = bytes.span
+    var end = start
+    while end < span.count, span[end] != UInt8(ascii: "\n") { end += 1 }
+    return end
   }
 
   /// At most `limit` of the next bytes.

@@ -36,9 +36,33 @@ extension UInt8 {
   var asciiLowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
 }
 
+extension Span<UInt8> {
+  /// Whether all bytes are of a kind.
+  @inline(__always)
+  func allSatisfy(_ isWanted: (UInt8) -> Bool) -> Bool {
+    for index in indices where !isWanted(self[index]) { return false }
+    return true
+  }
+
+  @inline(__always)
+  func firstIndex(of byte: UInt8) -> Int? {
+    for index in indices where self[index] == byte { return index }
+    return nil
+  }
+}
+
 extension Sequence<UInt8> {
   /// Whether the bytes are those of a text, US-ASCII letters compared without case.
   func equalsIgnoringCase(_ text: some StringProtocol) -> Bool {
     elementsEqual(text.utf8) { $0.asciiLowercased == $1.asciiLowercased }
+  }
+}
+
+extension BidirectionalCollection<UInt8> where SubSequence: BidirectionalCollection<UInt8> {
+  /// Without the spaces and tabs at either end.
+  func trimmingBlanks() -> SubSequence {
+    var slice = self[...].drop(while: \.isBlank)
+    while let last = slice.last, last.isBlank { slice = slice.dropLast() }
+    return slice
   }
 }

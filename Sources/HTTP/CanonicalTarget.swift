@@ -7,22 +7,28 @@ package enum CanonicalTarget {
   ///
   /// Null for a target whose escapes do not decode: its answer is an error, which is not kept.
   package static func text(path: String, query: String?) -> String? {
+    bytes(path: path, query: query).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The same as UTF-8.
+  package static func bytes(path: String, query: String?) -> [UInt8]? {
+    if let query, !query.isEmpty, !isEscaped(path), let whole = plain(path, query) { return whole }
     guard let path = normal(path) else { return nil }
-    guard let query, !query.isEmpty else { return path }
-    if let whole = plain(path, query) { return String(decoding: whole, as: UTF8.self) }
+    guard let query, !query.isEmpty else { return Array(path.utf8) }
+    if let whole = plain(path, query) { return whole }
     guard let items = try? QueryItems(parsing: query).items else { return nil }
     let kept = items.filter { !$0.name.hasPrefix("_") }.enumerated().sorted { first, second in
       first.element.name == second.element.name
         ? first.offset < second.offset : first.element.name < second.element.name
     }
     let pieces = kept.map { "\(PercentEncoding.encode($0.element.name))=\(PercentEncoding.encode($0.element.value))" }
-    return pieces.isEmpty ? path : path + "?" + pieces.joined(separator: "&")
+    return Array((pieces.isEmpty ? path : path + "?" + pieces.joined(separator: "&")).utf8)
   }
 
   /// The path and query, where every byte stands for itself, as it mostly does; null for any other. It says the same as
   /// reading and writing it would, for a tenth of the cost.
   private static func plain(_ path: String, _ query: String) -> [UInt8]? {
-    let bytes = Array(query.utf8)
+    let bytes = query.utf8Span.span
     var pieces: [(name: Range<Int>, value: Range<Int>)] = []
     pieces.reserveCapacity(8)
     var start = 0
@@ -55,14 +61,13 @@ package enum CanonicalTarget {
     text.append(path.utf8Span.span)
     for (index, piece) in pieces.enumerated() {
       text.append(index == 0 ? UInt8(ascii: "?") : UInt8(ascii: "&"))
-      text.append(bytes.span.extracting(piece.name))
-      text.append(UInt8(ascii: "="))
-      text.append(bytes.span.extracting(piece.value))
+      text.append(bytes.extracting(piece.name.lowerBound..<piece.value.upperBound))
+      if piece.value.lowerBound == piece.name.upperBound { text.append(UInt8(ascii: "=")) }
     }
     return text
   }
 
-  private static func precedes(_ first: Range<Int>, _ second: Range<Int>, in bytes: [UInt8]) -> Bool {
+  private static func precedes(_ first: Range<Int>, _ second: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     for offset in 0..<min(first.count, second.count) {
       let (a, b) = (bytes[first.lowerBound + offset], bytes[second.lowerBound + offset])
       if a != b { return a < b }
@@ -70,8 +75,10 @@ package enum CanonicalTarget {
     return first.count < second.count
   }
 
+  private static func isEscaped(_ path: String) -> Bool { path.utf8Span.span.firstIndex(of: UInt8(ascii: "%")) != nil }
+
   private static func normal(_ path: String) -> String? {
-    guard path.utf8.contains(UInt8(ascii: "%")) else { return path }
+    guard isEscaped(path) else { return path }
     var segments: [String] = []
     for segment in path.split(separator: "/", omittingEmptySubsequences: false) {
       guard let decoded = PercentEncoding.decode(String(segment)) else { return nil }

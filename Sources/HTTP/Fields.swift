@@ -55,6 +55,15 @@ package struct Fields: Hashable, Sendable {
     areFraming = areFraming || places.last.map { isFraming($0) } ?? false
   }
 
+  /// Adds a judged line as it came, which is how it goes over the wire where one space stands between.
+  mutating func add(_ line: FieldLine) {
+    guard line.isPlain else { return add(judged: line.name, line.value) }
+    let start = bytes.count
+    bytes.append(line.whole.span)
+    end(start, line.name.count, isFraming: false)
+    areFraming = areFraming || places.last.map { isFraming($0) } ?? false
+  }
+
   /// Adds all lines of others.
   package mutating func add(_ others: Fields) {
     let base = UInt32(truncatingIfNeeded: bytes.count)
@@ -66,12 +75,16 @@ package struct Fields: Hashable, Sendable {
   }
 
   /// Adds a line of a name that was judged before.
-  package mutating func add(_ name: Name, _ value: [UInt8]) {
+  package mutating func add(_ name: Name, _ value: [UInt8]) { add(name, value.span) }
+
+  package mutating func add(_ name: Name, _ value: String) { add(name, value.utf8Span.span) }
+
+  private mutating func add(_ name: Name, _ value: Span<UInt8>) {
     let start = bytes.count
-    bytes.append(name.bytes.span)
-    bytes.append(value.span)
-    soften(from: start)
-    end(start, name.bytes.count - 2, isFraming: name.isFraming)
+    bytes.append(fixed: name.text)
+    bytes.append(value)
+    soften(from: start + name.text.utf8CodeUnitCount)
+    end(start, name.text.utf8CodeUnitCount - 2, isFraming: false)
   }
 
   /// Puts a space for each control from a place on.
@@ -154,6 +167,26 @@ extension Fields {
       return place.value.count >= length && isEqual(start..<start + length, prefix)
     }
     return false
+  }
+
+  /// Hands over every line where it lies, in order.
+  package func forEach(_ body: (_ name: Span<UInt8>, _ value: Span<UInt8>) -> Void) {
+    for place in places { body(bytes.span.extracting(place.name), bytes.span.extracting(place.value)) }
+  }
+
+  /// Hands over the values of a field where they lie, in order.
+  package func forEach(named name: String, _ body: (Span<UInt8>) -> Void) {
+    for place in places where isNamed(place, name) { body(bytes.span.extracting(place.value)) }
+  }
+
+  /// The only value of a field, where it lies; null when there is none, or several.
+  func only(_ name: String) -> ArraySlice<UInt8>? {
+    var found: Range<Int>?
+    for place in places where isNamed(place, name) {
+      if found != nil { return nil }
+      found = place.value
+    }
+    return found.map { bytes[$0] }
   }
 
   package func has(_ name: String) -> Bool {
@@ -243,28 +276,13 @@ extension Fields {
 }
 
 extension Fields {
-  /// A name that is judged once, for lines that most answers have.
+  /// The name of a line that most answers have: a token that frames nothing.
   package struct Name: Sendable {
     /// With `: ` behind it.
-    fileprivate let bytes: [UInt8]
-    fileprivate let isFraming: Bool
+    fileprivate let text: StaticString
 
-    package static let entityTag = Name("ETag")
-    package static let link = Name("Link")
-    package static let contentType = Name("Content-Type")
-
-    private init(_ text: String) {
-      bytes = Array((text + ": ").utf8)
-      isFraming = Fields.isFraming(text)
-    }
-  }
-}
-
-extension BidirectionalCollection<UInt8> where SubSequence: BidirectionalCollection<UInt8> {
-  /// Without the spaces and tabs at either end.
-  func trimmingBlanks() -> SubSequence {
-    var slice = self[...].drop(while: \.isBlank)
-    while let last = slice.last, last.isBlank { slice = slice.dropLast() }
-    return slice
+    package static let entityTag = Name(text: "ETag: ")
+    package static let link = Name(text: "Link: ")
+    package static let contentType = Name(text: "Content-Type: ")
   }
 }

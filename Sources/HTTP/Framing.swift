@@ -5,10 +5,8 @@ enum Framing: Equatable {
   case chunked
 
   init(_ fields: Fields, line: RequestLine, limits: Limits) throws(Refusal) {
-    let lengths = fields["content-length"]
-    let codings = fields["transfer-encoding"]
-    if !codings.isEmpty {
-      guard lengths.isEmpty else {
+    if fields.has("transfer-encoding") {
+      guard !fields.has("content-length") else {
         throw Refusal(400, "Content-Length and Transfer-Encoding may not stand together: send one of them.")
       }
       guard line.version == .http11 else {
@@ -17,6 +15,7 @@ enum Framing: Equatable {
       try Self.requireChunked(fields.tokens(of: "transfer-encoding"))
       self = .chunked
     } else {
+      let lengths = fields["content-length"]
       guard !lengths.isEmpty || !Method.needsLength(line.method) else {
         throw Refusal(411, "\(line.method) must say how long its body is: send Content-Length, 0 where there is none.")
       }

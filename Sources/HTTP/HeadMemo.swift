@@ -2,7 +2,8 @@
 ///
 /// A client says the same head again and again. What a head means is a function of its bytes, so a head that is equal in
 /// every byte needs no second reading. There is one parser: this remembers what it said, and says nothing of its own.
-/// Bounded: a fixed number of places, each for one head of at most `longest` bytes.
+/// Bounded: a fixed number of places, each for one head of at most `longest` bytes. One that another holds is taken over
+/// only by a head that comes a second time: what is asked once drives out nothing.
 package struct HeadMemo: ~Copyable {
   /// Where a head is remembered, and which of the place's tenants it is.
   package struct Place: Hashable, Sendable {
@@ -31,6 +32,8 @@ package struct HeadMemo: ~Copyable {
 
   /// A power of two of them.
   private var entries: [Entry?]
+  /// The hash of the head that last asked for a place which was taken.
+  private var callers: [UInt32]
   private var stamps: UInt32 = 0
 
   /// `places` is rounded up to a power of two.
@@ -38,6 +41,7 @@ package struct HeadMemo: ~Copyable {
     var count = 1
     while count < places { count *= 2 }
     entries = Array(repeating: nil, count: count)
+    callers = Array(repeating: 0, count: count)
   }
 
   package var placeCount: Int { entries.count }
@@ -45,20 +49,25 @@ package struct HeadMemo: ~Copyable {
   /// The head that the bytes begin with, when it is remembered.
   func match(_ bytes: Span<UInt8>) -> Entry? {
     guard let length = Self.headLength(bytes) else { return nil }
-    guard let entry = entries[place(of: bytes, length)], entry.bytes.count == length else { return nil }
+    let (place, _) = place(of: bytes, length)
+    guard let entry = entries[place], entry.bytes.count == length else { return nil }
     let known = entry.bytes
     return Self.equal(known.span, bytes, length) ? entry : nil
   }
 
-  /// Remembers a head without a body, in the stead of what was at its place.
-  mutating func insert(_ bytes: [UInt8], request: Request, keepsAlive: Bool, version10: Bool) -> Place? {
+  /// Remembers a head without a body, in the stead of what was at its place; null where it does not.
+  mutating func insert(_ bytes: ArraySlice<UInt8>, request: Request, keepsAlive: Bool, version10: Bool) -> Place? {
     // The parser may have taken more than up to the first empty line: such a head is not found again by `match`.
     guard bytes.count <= Self.longest, Self.headLength(bytes.span) == bytes.count else { return nil }
+    let (index, caller) = place(of: bytes.span, bytes.count)
+    guard entries[index] == nil || callers[index] == caller else {
+      callers[index] = caller
+      return nil
+    }
     stamps &+= 1
-    let index = place(of: bytes.span, bytes.count)
     let place = Place(index: UInt32(truncatingIfNeeded: index), stamp: stamps)
     entries[index] = Entry(
-      bytes: bytes, request: request, keepsAlive: keepsAlive, version10: version10, place: place)
+      bytes: Array(bytes), request: request, keepsAlive: keepsAlive, version10: version10, place: place)
     return place
   }
 
@@ -89,7 +98,7 @@ package struct HeadMemo: ~Copyable {
   }
 
   /// A hash for finding, not for judging: equality is decided byte by byte, and a collision costs one reading.
-  private func place(of bytes: Span<UInt8>, _ length: Int) -> Int {
+  private func place(of bytes: Span<UInt8>, _ length: Int) -> (index: Int, caller: UInt32) {
     var hash = UInt64(truncatingIfNeeded: length)
     // `length` is at most the buffer's count, and each word lies wholly before it.
     unsafe bytes.withUnsafeBytes { bytes in
@@ -101,7 +110,7 @@ package struct HeadMemo: ~Copyable {
         index += 8
       }
     }
-    return Int(truncatingIfNeeded: hash >> 17) & (entries.count - 1)
+    return (Int(truncatingIfNeeded: hash >> 17) & (entries.count - 1), UInt32(truncatingIfNeeded: hash >> 32) | 1)
   }
 
   private static func equal(_ known: Span<UInt8>, _ bytes: Span<UInt8>, _ length: Int) -> Bool {

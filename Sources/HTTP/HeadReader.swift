@@ -52,8 +52,7 @@ struct HeadReader {
           throw Refusal(431, "There may be at most \(limits.fieldCount) header fields: send fewer.")
         }
         fieldBytes += line.count + 2
-        let field = try FieldLine(line)
-        fields.add(judged: field.name, field.value)
+        fields.add(try FieldLine(line))
       }
     }
   }

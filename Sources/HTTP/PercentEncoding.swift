@@ -8,12 +8,6 @@ package enum PercentEncoding {
     return unescaped(component.utf8, plusAsSpace)
   }
 
-  /// The same of bytes.
-  static func decode(_ component: ArraySlice<UInt8>, plusAsSpace: Bool) -> String? {
-    guard isEscaped(component.span, plusAsSpace) else { return String(decoding: component, as: UTF8.self) }
-    return unescaped(component, plusAsSpace)
-  }
-
   private static func unescaped(_ component: some Collection<UInt8>, _ plusAsSpace: Bool) -> String? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(component.count)
@@ -47,6 +41,11 @@ package enum PercentEncoding {
       }
     }
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends the component that stands for a text.
+  package static func append(_ text: String, to bytes: inout [UInt8]) {
+    if needsEscape(text) { bytes += encode(text).utf8 } else { bytes.append(text.utf8Span.span) }
   }
 
   /// Most components stand for themselves.

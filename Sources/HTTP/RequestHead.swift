@@ -18,11 +18,13 @@ struct RequestHead {
 
   /// Exactly one Host in HTTP/1.1 (RFC 9112, section 3.2); an absolute-form target's authority takes its place.
   private static func judgingHost(_ line: RequestLine, _ fields: Fields) throws(Refusal) -> Fields {
-    let hosts = fields["host"]
-    guard hosts.count <= 1 else { throw Refusal(400, "Host must be given once.") }
-    guard !hosts.isEmpty || line.version == .http10 else { throw Refusal(400, "HTTP/1.1 needs a Host field.") }
-    guard hosts.allSatisfy({ HostField.isValid(Array($0.utf8)[...]) }) else {
-      throw Refusal(400, "Host must be a name or an address, and a port where it has one.")
+    if let host = fields.only("host") {
+      guard HostField.isValid(host) else {
+        throw Refusal(400, "Host must be a name or an address, and a port where it has one.")
+      }
+    } else {
+      guard !fields.has("host") else { throw Refusal(400, "Host must be given once.") }
+      guard line.version == .http10 else { throw Refusal(400, "HTTP/1.1 needs a Host field.") }
     }
     guard let authority = line.target.authority else { return fields }
     var judged = fields
@@ -31,14 +33,14 @@ struct RequestHead {
   }
 
   private static func keepsAlive(_ version: RequestLine.Version, _ fields: Fields) -> Bool {
-    let options = fields.tokens(of: "connection")
-    if options.contains(where: { $0.utf8.equalsIgnoringCase("close") }) { return false }
-    return version == .http11 || options.contains { $0.utf8.equalsIgnoringCase("keep-alive") }
+    if fields.holds("close", in: "connection") { return false }
+    return version == .http11 || fields.holds("keep-alive", in: "connection")
   }
 
   private static func expectsContinue(_ version: RequestLine.Version, _ fields: Fields) throws(Refusal) -> Bool {
+    guard version == .http11, fields.has("expect") else { return false }
     let expectations = fields.tokens(of: "expect")
-    guard version == .http11, !expectations.isEmpty else { return false }
+    guard !expectations.isEmpty else { return false }
     guard expectations.allSatisfy({ $0.utf8.equalsIgnoringCase("100-continue") }) else {
       throw Refusal(417, "No expectation but 100-continue is met.")
     }

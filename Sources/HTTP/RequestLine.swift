@@ -1,5 +1,6 @@
 /// The first line of a request (RFC 9112, section 3): `method SP request-target SP HTTP-version`.
-struct RequestLine {
+/// A class, as whoever judges the head hands it on, and it holds four texts.
+final class RequestLine: Sendable {
   let method: String
   let target: RequestTarget
   let version: Version
@@ -24,10 +25,13 @@ struct RequestLine {
   private static func parts(
     _ line: ArraySlice<UInt8>
   ) -> (ArraySlice<UInt8>, ArraySlice<UInt8>, ArraySlice<UInt8>)? {
-    let space = UInt8(ascii: " ")
-    guard let first = line.firstIndex(of: space), let last = line.lastIndex(of: space), first < last else { return nil }
-    let target = line[(first + 1)..<last]
-    return target.contains(space) ? nil : (line[..<first], target, line[(last + 1)...])
+    let bytes = line.span
+    var (spaces, first, last) = (0, 0, 0)
+    for index in bytes.indices where bytes[index] == UInt8(ascii: " ") {
+      spaces += 1
+      if spaces == 1 { first = line.startIndex + index } else { last = line.startIndex + index }
+    }
+    return spaces == 2 ? (line[..<first], line[(first + 1)..<last], line[(last + 1)...]) : nil
   }
 
   private static func token(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> ArraySlice<UInt8> {
@@ -37,7 +41,10 @@ struct RequestLine {
     return bytes
   }
 
+  private static let get = Array("GET".utf8)
+
   private static func method(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> String {
+    if bytes == get[...] { return "GET" }
     if let method = Method.known.first(where: { bytes.elementsEqual($0.utf8) }) { return method }
     if bytes.elementsEqual("CONNECT".utf8) {
       throw Refusal(501, "This server is not a proxy: CONNECT is not served.")
@@ -45,9 +52,11 @@ struct RequestLine {
     throw Refusal(501, "The method is none of \(Method.known.joined(separator: ", ")), which are written in capitals.")
   }
 
+  private static let name = Array("HTTP/".utf8)
+
   private static func version(_ bytes: ArraySlice<UInt8>) throws(Refusal) -> Version {
     let start = bytes.startIndex
-    guard bytes.count == 8, bytes.starts(with: "HTTP/".utf8), bytes[start + 5].isDigit,
+    guard bytes.count == 8, bytes[..<(start + 5)] == name[...], bytes[start + 5].isDigit,
       bytes[start + 6] == UInt8(ascii: "."), bytes[start + 7].isDigit
     else { throw Refusal(400, "The request line must end with HTTP/1.1.") }
     guard bytes[start + 5] == UInt8(ascii: "1") else {

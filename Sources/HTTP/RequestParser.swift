@@ -93,7 +93,7 @@ package struct RequestParser: ~Copyable {
     let outcome = next()
     if isWhole, case .request(let request, let keepsAlive, let version10) = outcome, request.body.isEmpty {
       let head = before.prefix(before.count - buffer.count)
-      place = memo.insert(Array(head), request: request, keepsAlive: keepsAlive, version10: version10)
+      place = memo.insert(head, request: request, keepsAlive: keepsAlive, version10: version10)
     }
     return outcome
   }

@@ -1,5 +1,5 @@
 /// What a request asks for, in the forms that a server meets (RFC 9112, section 3.2).
-struct RequestTarget {
+struct RequestTarget: Sendable {
   /// Begins with `/`, or is `*`.
   let path: String
   let query: String?
@@ -7,7 +7,7 @@ struct RequestTarget {
   let authority: String?
 
   init(_ bytes: ArraySlice<UInt8>, method: String) throws(Refusal) {
-    guard bytes.allSatisfy(\.isTargetByte) else {
+    guard bytes.span.allSatisfy(\.isTargetByte) else {
       throw Refusal(
         400, "The target may hold visible US-ASCII only, without a fragment: percent-encode everything else.")
     }
@@ -29,7 +29,7 @@ struct RequestTarget {
 
   /// `path [ "?" query ]`.
   private init(originForm bytes: ArraySlice<UInt8>, authority: String?) {
-    let mark = bytes.firstIndex(of: UInt8(ascii: "?"))
+    let mark = bytes.span.firstIndex(of: UInt8(ascii: "?")).map { bytes.startIndex + $0 }
     path = String(decoding: bytes[..<(mark ?? bytes.endIndex)], as: UTF8.self)
     query = mark.map { String(decoding: bytes[$0...].dropFirst(), as: UTF8.self) }
     self.authority = authority

@@ -10,41 +10,53 @@ struct ResponseHead {
     case closesToEnd
   }
 
-  /// What most heads begin with.
-  private static let ok = Array("HTTP/1.1 200 OK\r\nDate: ".utf8)
-
-  /// The head's bytes, up to and with its empty line. `date` is an IMF-fixdate.
-  static func bytes(_ response: Response, persistence: Persistence, date: [UInt8]) -> [UInt8] {
+  /// The head's bytes, up to and with its empty line. `date` is an IMF-fixdate; `more` are lines that come with every
+  /// answer of a connection, and frame nothing.
+  static func bytes(
+    _ response: Response, persistence: Persistence, date: [UInt8], more: Fields = Fields()
+  ) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(160 + response.fields.bytes.count)
+    bytes.reserveCapacity(160 + response.fields.bytes.count + more.bytes.count)
     if response.status == 200 {
-      bytes += ok
+      bytes.append(fixed: "HTTP/1.1 200 OK\r\nDate: ")
     } else {
       bytes += "HTTP/1.1 \(response.status) \(StatusPhrase.of(response.status))\r\nDate: ".utf8
     }
-    bytes += date
-    bytes += "\r\n".utf8
-    bytes += response.fields.areFraming ? response.fields.unframing.bytes : response.fields.bytes
-    appendFraming(response, persistence, to: &bytes)
-    switch persistence {
-    case .keepsAlive: break
-    case .keepsAliveSaid: bytes += "Connection: keep-alive\r\n".utf8
-    case .closes, .closesToEnd: bytes += "Connection: close\r\n".utf8
+    bytes.append(date.span)
+    bytes.append(fixed: "\r\n")
+    if response.fields.areFraming {
+      bytes += response.fields.unframing.bytes
+    } else {
+      bytes.append(response.fields.bytes.span)
     }
-    bytes += "\r\n".utf8
+    bytes.append(more.bytes.span)
+    guard case .keepsAlive = persistence, !hasNoBody(response.status), response.stream == nil else {
+      appendFraming(response, persistence, to: &bytes)
+      bytes.append(fixed: "\r\n")
+      return bytes
+    }
+    bytes.append(fixed: "Content-Length: ")
+    bytes.append(decimal: response.body.count)
+    bytes.append(fixed: "\r\n\r\n")
     return bytes
   }
 
   private static func appendFraming(_ response: Response, _ persistence: Persistence, to bytes: inout [UInt8]) {
-    if hasNoBody(response.status) { return }
-    if response.stream == nil {
-      bytes += "Content-Length: ".utf8
-      bytes.append(decimal: response.body.count)
-      bytes += "\r\n".utf8
-    } else if case .closesToEnd = persistence {
-      return
-    } else {
-      bytes += "Transfer-Encoding: chunked\r\n".utf8
+    if !hasNoBody(response.status) {
+      if response.stream == nil {
+        bytes.append(fixed: "Content-Length: ")
+        bytes.append(decimal: response.body.count)
+        bytes.append(fixed: "\r\n")
+      } else if case .closesToEnd = persistence {
+        // Its end is the connection's.
+      } else {
+        bytes += "Transfer-Encoding: chunked\r\n".utf8
+      }
+    }
+    switch persistence {
+    case .keepsAlive: break
+    case .keepsAliveSaid: bytes += "Connection: keep-alive\r\n".utf8
+    case .closes, .closesToEnd: bytes += "Connection: close\r\n".utf8
     }
   }
 
@@ -59,14 +71,19 @@ extension [UInt8] {
     unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 
+  /// Appends a text that the program holds: unlike an array, it is nobody's to hold on to, which all loops would do at once.
+  package mutating func append(fixed text: StaticString) {
+    // The text lies in the program itself.
+    text.withUTF8Buffer { unsafe append(contentsOf: $0) }
+  }
+
   /// A number that is not negative, in decimal digits.
   package mutating func append(decimal number: Int) {
-    let start = count
-    var rest = number.magnitude
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    self[start...].reverse()
+    var unit: UInt = 1
+    while number.magnitude / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number.magnitude / unit % 10))
+      unit /= 10
+    }
   }
 }

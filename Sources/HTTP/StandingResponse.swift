@@ -2,27 +2,27 @@
 ///
 /// It belongs to one loop. `Response` is the value to hand about.
 package final class StandingResponse {
-  package let status: Int
-  package let body: [UInt8]
   /// What it was made of.
   package let response: Response
-  private let sent: Response
+  /// Lines that its connection adds.
+  private let more: Fields
   private var head: [UInt8] = []
   private var second: Int64 = .min
 
-  /// `sent` is the response with what its connection adds. A stream can be sent once only: null.
-  package init?(_ response: Response, sent: Response) {
-    guard response.stream == nil, sent.stream == nil, (200...599).contains(sent.status) else { return nil }
+  /// `more` are lines that its connection adds, and frame nothing. A stream can be sent once only: null.
+  package init?(_ response: Response, more: Fields = Fields()) {
+    guard response.stream == nil, (200...599).contains(response.status), !more.areFraming else { return nil }
     self.response = response
-    self.sent = sent
-    status = sent.status
-    body = sent.body
+    self.more = more
   }
+
+  package var status: Int { response.status }
+  package var body: [UInt8] { response.body }
 
   /// The head for a client of HTTP/1.1 whose connection stays open.
   func head(date: MessageDate) -> [UInt8] {
     if date.second != second {
-      head = ResponseHead.bytes(sent, persistence: .keepsAlive, date: date.bytes)
+      head = ResponseHead.bytes(response, persistence: .keepsAlive, date: date.bytes, more: more)
       second = date.second
     }
     return head
@@ -30,7 +30,7 @@ package final class StandingResponse {
 
   func head(persistence: ResponseHead.Persistence, date: MessageDate) -> [UInt8] {
     if case .keepsAlive = persistence { return head(date: date) }
-    return ResponseHead.bytes(sent, persistence: persistence, date: date.bytes)
+    return ResponseHead.bytes(response, persistence: persistence, date: date.bytes, more: more)
   }
 }
 

@@ -13,7 +13,7 @@ final class Ours {
     guard FileManager.default.isExecutableFile(atPath: program) else {
       throw BenchError(message: "\(program) is not there: swift build -c release")
     }
-    let output = folder + "/entente-" + (["\(logs)"] + options).joined()
+    let output = folder + "/entente-" + (["\(logs)"] + options).joined().replacing("/", with: "-")
     child = try Child(
       [
         program, "serve", "--port", "0", "--tls-port", "0", "--tls-certificate", folder + "/certificate.pem",

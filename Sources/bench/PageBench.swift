@@ -4,7 +4,8 @@ import Serving
 /// `bench page`: what a page of events costs that is made, beside one that is kept, in turn, in CPU a request.
 ///
 /// Made in two ways: for a target that was never asked before, which is then kept as well; and for the same target again by
-/// a server that keeps none (`--answer-bytes 0`). Kernel, parsing and sending are in all of the figures.
+/// a server that keeps none (`--answer-bytes 0`). Kernel, parsing and sending are in all of the figures. The page is one of
+/// the built-in briefing, which has no fifty events of one actor, and then one of fifty.
 enum PageBench {
   private static let target = "/v1/events?actor=PAK&undated=include&to=3000&from=0001-01-01"
 
@@ -16,9 +17,15 @@ enum PageBench {
     let pem = try TrialCertificate.make(names: ["DNS:localhost"])
     try ServeBench.write(pem.certificate, to: folder + "/certificate.pem")
     try ServeBench.write(pem.key, to: folder + "/key.pem")
-    let keeping = try Ours(folder: folder, logs: false)
+    try compare("the briefing", rounds, folder, [])
+    try ServeBench.write(Array(article.utf8), to: folder + "/article.md")
+    try compare("fifty events", rounds, folder, ["--document", folder + "/article.md"])
+  }
+
+  private static func compare(_ name: String, _ rounds: Int, _ folder: String, _ options: [String]) throws {
+    let keeping = try Ours(folder: folder, logs: false, options: options)
     defer { keeping.child.stop() }
-    let making = try Ours(folder: folder, logs: false, options: ["--answer-bytes", "0"])
+    let making = try Ours(folder: folder, logs: false, options: options + ["--answer-bytes", "0"])
     defer { making.child.stop() }
     var (kept, fresh, made): ([Double], [Double], [Double]) = ([], [], [])
     for round in 0...rounds {
@@ -27,9 +34,9 @@ enum PageBench {
       fresh.append(try cost(keeping, folder, script: folder + "/targets.lua"))
       made.append(try cost(making, folder))
     }
-    print("kept: \(rounded(median(Array(kept.dropFirst())))) us of CPU a request")
-    tell("never asked before", fresh, kept)
-    tell("made each time", made, kept)
+    print("\(name), kept: \(rounded(median(Array(kept.dropFirst())))) us of CPU a request")
+    tell("  never asked before", fresh, kept)
+    tell("  made each time", made, kept)
   }
 
   /// The first round warms up.
@@ -44,6 +51,11 @@ enum PageBench {
       server: server.child.pid, folder: folder, script: script
     ).cpu
   }
+
+  /// Sixty events of one actor, so that the first page holds fifty and leads to the next.
+  private static let article =
+    "---\ntitle: Sixty years\npublished: 2024-12-20\n---\n\n"
+    + (1960..<2020).map { "In May \($0) Pakistan thanked Russia for its help." }.joined(separator: "\n\n")
 
   /// Another first and last day with each request of any round: the same rows, and another page. A round has a last year of
   /// its own, as each begins anew to count.

@@ -153,7 +153,7 @@ import Testing
     var fields = Fields()
     fields.add("Content-Type", "text/plain")
     let response = Response(status: 200, fields: fields, body: Array("hello".utf8))
-    let standing = try #require(StandingResponse(response, sent: response))
+    let standing = try #require(StandingResponse(response))
     for head in [
       "GET / HTTP/1.1\r\nHost: a\r\n\r\n", "HEAD / HTTP/1.1\r\nHost: a\r\n\r\n",
       "GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "GET / HTTP/1.0\r\n\r\n",

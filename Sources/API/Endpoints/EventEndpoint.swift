@@ -10,7 +10,7 @@ extension Endpoint {
     sample: Sample(target: "/v1/events/{first-event}")
   ) { call throws(Problem) in
     let number = try call.eventNumber()
-    let id = call.chronicle.cursorKey(at: number)
+    let id = call.chronicle.eventID(at: number) ?? ""
     guard id == call.place(0).lowercased() else { return .moved("/v1/events/\(id)" + call.restOfPath(after: 3)) }
     guard case .event(let render) = call.format.rendering else {
       return .fixed(

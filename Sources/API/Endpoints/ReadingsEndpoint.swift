@@ -47,8 +47,7 @@ extension Call {
     let events = reading.events
     var table = RowTable(
       events, path: "/v1/readings", parent: "/v1", title: reading.document.title ?? reading.document.id, key: \.id,
-      write: { event, json in EventJSON.write(event, to: &json) })
-    table.event = { events[$0] }
+      event: { $0 }, write: { event, json in EventJSON.write(event, to: &json) })
     table.pageSize = max(1, events.count)
     let call = self.reading(reading.document)
     switch format.rendering {

@@ -12,7 +12,7 @@ extension Format {
       var header = call.query["bom"] == nil ? [] : Array("\u{FEFF}".utf8)
       header += CSVLine.bytes(columns.map(\.name))
       let pieces = Pieces(rows: page.rows, before: header) { index throws(Problem) in
-        guard let row = JSONValue(try table.row(index)) else { throw .lost }
+        guard let row = JSONValue(try table.rows.row(index)) else { throw .lost }
         return CSVLine.bytes(columns.map { $0.cell(of: row, isSafe: isSafe) })
       }
       let metadata = Link(
@@ -101,7 +101,7 @@ extension Call {
   /// The page after this one in the same format; null on the last.
   func next(_ table: RowTable, _ page: Page) -> String? {
     guard page.rows.upperBound < table.count, !page.rows.isEmpty else { return nil }
-    let cursor = Cursor.text(table.key(page.rows.upperBound - 1))
+    let cursor = Cursor.text(table.rows.key(page.rows.upperBound - 1))
     let query = query.text(leavingOut: ["format", "cursor", "offset"], adding: [("cursor", cursor)])
     return url(table.path) + format.suffix + query
   }

@@ -60,9 +60,9 @@ extension Call {
 
   /// The events of a page as people's programs show them, each made when its turn comes.
   func tellings(_ table: RowTable, _ rows: Range<Int>) throws(Problem) -> [EventTelling] {
-    guard let event = table.event else { return [] }
+    guard table.rows.areEvents else { return [] }
     var tellings: [EventTelling] = []
-    for index in rows { tellings.append(EventTelling(try event(index), self)) }
+    for index in rows { tellings.append(EventTelling(try table.rows.event(index), self)) }
     return tellings
   }
 }

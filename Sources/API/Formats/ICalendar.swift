@@ -7,7 +7,7 @@ extension Format {
     summary: "iCalendar: a month or year is a span of days; events without a date are left out.",
     rendering: .events { table, call throws(Problem) in
       let page = try Page(of: table, call.query, size: nil)
-      guard let event = table.event else { throw .lost }
+      guard table.rows.areEvents else { throw .lost }
       let title = "X-WR-CALNAME:" + CalendarLine.escaped(table.title)
       let before = [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Entente//\(Version.text)//EN", "CALSCALE:GREGORIAN", title,
@@ -15,7 +15,7 @@ extension Format {
       let pieces = Pieces(
         rows: page.rows, before: CalendarLine.bytes(before), after: CalendarLine.bytes(["END:VCALENDAR"])
       ) { index throws(Problem) in
-        let telling = EventTelling(try event(index), call)
+        let telling = EventTelling(try table.rows.event(index), call)
         return telling.event.date.edtf?.isPlaced == true ? CalendarLine.bytes(lines(telling)) : []
       }
       return .fixed(

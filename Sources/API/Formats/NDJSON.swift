@@ -6,7 +6,7 @@ extension Format {
       let page = try Page(of: table, call.query, size: nil)
       let projection = Projection(call.query["fields"])
       let pieces = Pieces(rows: page.rows) { index throws(Problem) in
-        let row = try table.row(index)
+        let row = try table.rows.row(index)
         return (projection?.applied(to: row) ?? row) + [0x0A]
       }
       return .fixed(

@@ -45,6 +45,14 @@ package struct JSONWriter {
     followsSibling = true
   }
 
+  /// A text that is at hand as UTF-8, and lies in a range; null for none.
+  mutating func string(_ utf8: [UInt8], _ range: Range<Int>?) {
+    guard let range else { return null() }
+    separate()
+    appendQuoted(utf8.span.extracting(range))
+    followsSibling = true
+  }
+
   package mutating func integer(_ value: Int) {
     guard value >= 0 else { return literal(String(value)) }
     separate()
@@ -70,6 +78,11 @@ package struct JSONWriter {
   }
 
   /// Bytes that are part of JSON, their commas included; `followsSibling` says whether what comes next needs one.
+  mutating func piece(_ json: StaticString, followsSibling: Bool = false) {
+    bytes.append(fixed: json)
+    self.followsSibling = followsSibling
+  }
+
   mutating func piece(_ json: [UInt8], followsSibling: Bool = false) {
     bytes.append(json.span)
     self.followsSibling = followsSibling
@@ -107,15 +120,18 @@ package struct JSONWriter {
     if followsSibling { bytes.append(UInt8(ascii: ",")) }
   }
 
-  private mutating func appendQuoted(_ text: String) {
+  private mutating func appendQuoted(_ text: String) { appendQuoted(text.utf8Span.span) }
+
+  private mutating func appendQuoted(_ text: Span<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
     // Nearly every text can be taken as it is.
     guard ByteScan.holdsControl(text, or: UInt8(ascii: "\""), UInt8(ascii: "\\")) else {
-      bytes.append(text.utf8Span.span)
+      bytes.append(text)
       bytes.append(UInt8(ascii: "\""))
       return
     }
-    for byte in text.utf8 {
+    for index in text.indices {
+      let byte = text[index]
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
       case 0x0A: bytes += [UInt8(ascii: "\\"), UInt8(ascii: "n")]

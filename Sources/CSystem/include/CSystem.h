@@ -11,3 +11,7 @@ int csystem_eventfd(void);
 
 /// Gives freed memory back to the system.
 void csystem_give_back(void);
+
+/// From now on pieces of a mebibyte or more go back to the system as soon as they are freed, and so does what is free at
+/// the end of a heap beyond four.
+void csystem_hold_little(void);

@@ -19,6 +19,13 @@ internal import CProducts
     unsafe base.initialize(repeating: 0, count: max(8, count))
   }
 
+  /// Numbers that each have to be written before they are read: what is never used takes no memory then.
+  init(unwritten count: Int) {
+    precondition(count >= 0)
+    self.count = count
+    unsafe base = .allocate(capacity: max(8, count))
+  }
+
   deinit { unsafe base.deallocate() }
 
   package subscript(index: Int) -> Int16 {

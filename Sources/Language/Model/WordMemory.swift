@@ -20,16 +20,20 @@ final class WordMemory {
   private let sum: Floats
 
   private static let size = 8192
+  /// Rows behind the memory's, to begin with: few sentences need more.
+  private static let usualExtra = 128
 
   init(_ shape: NetworkShape) {
     self.shape = shape
     width = 2 * shape.gates
-    gates = Shorts(count: (Self.size + 1) * width)
+    extraCapacity = Self.usualExtra
+    gates = Shorts(unwritten: (Self.size + Self.usualExtra + 1) * width)
     keys = [UInt64](repeating: 0, count: Self.size)
     users = [UInt64](repeating: 0, count: Self.size)
     lemmas = [(tag: Int, lemma: String)](repeating: (-1, ""), count: Self.size)
     input = Shorts(count: shape.input)
     sum = Floats(count: shape.input)
+    hush()
   }
 
   /// Where a row of zeros begins: the neighbour that a sentence's first word lacks.
@@ -39,16 +43,25 @@ final class WordMemory {
     sentence += 1
     extra = 0
     guard count > extraCapacity else { return }
-    // The rows are copied for it: seldom.
-    extraCapacity = max(count, 2 * extraCapacity, 128)
-    let larger = Shorts(count: (Self.size + extraCapacity + 1) * width)
-    for at in stride(from: 0, to: Self.size * width, by: 8) { larger[eight: at] = gates[eight: at] }
+    // The rows of words that are remembered are copied for it: seldom.
+    extraCapacity = max(count, 2 * extraCapacity)
+    let larger = Shorts(unwritten: (Self.size + extraCapacity + 1) * width)
+    for row in keys.indices where keys[row] != 0 {
+      for at in stride(from: row * width, to: (row + 1) * width, by: 8) { larger[eight: at] = gates[eight: at] }
+    }
     gates = larger
+    hush()
+  }
+
+  /// The last row is one of zeros. No other is read before a word is written to it.
+  private func hush() {
+    for at in stride(from: silence, to: silence + width, by: 8) { gates[eight: at] = SIMD8() }
   }
 
   /// Where a word's row begins; valid until the next sentence.
   func place(of token: Token, _ network: CompactNetwork) -> Int {
-    let key = WordFeatures.hash(token.text.utf8, salt: 0)
+    // Never 0, which is nobody's.
+    let key = max(1, WordFeatures.hash(token.text.utf8, salt: 0))
     let slot = Int(truncatingIfNeeded: key) & (Self.size - 1)
     if keys[slot] == key {
       users[slot] = sentence

@@ -1,64 +1,46 @@
 import HTTP
 
-/// What a kept answer is found by: the canonical target, what selects among its representations, and the coding.
-struct AnswerKey: Hashable, Sendable {
-  /// Made once, as a key is looked for in several tables.
+/// What a kept answer is found by: the canonical target, what selects among its representations, and the coding, as bytes.
+struct AnswerKey: Equatable, Sendable {
+  /// Of the bytes; made once, as a key is looked for in several tables. Nobody outside can aim at a value of it.
   let hash: Int
-  let target: String
-  /// `name=value` of each field that the answer varies on, but for the coding (RFC 9111, section 4.1).
-  let selecting: [String]
-  /// Null stands for the answer as it is.
-  let coding: ContentCoding?
+  private let bytes: [UInt8]
 
-  init(target: String, selecting: [String], coding: ContentCoding?) {
-    var hasher = Hasher()
-    hasher.combine(target)
-    hasher.combine(selecting)
-    hasher.combine(coding)
-    hash = hasher.finalize()
-    self.target = target
-    self.selecting = selecting
-    self.coding = coding
-  }
+  /// Of the target alone: what is known of all its representations.
+  init(target: [UInt8]) { self.init(target) }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
-
-  func with(_ coding: ContentCoding?) -> AnswerKey { AnswerKey(target: target, selecting: selecting, coding: coding) }
-}
-
-/// Which answers may be kept. A kept answer lasts as long as the handler that gave it, so its age plays no part.
-enum Keeping {
-  /// The names, in lower case, of the fields that an answer varies on besides the coding; null when it is not to be kept.
-  ///
-  /// It has to say by a strong entity tag that it is the same bytes for everybody who asks the same.
-  static func selectors(of response: Response, for request: Request) -> [String]? {
-    guard response.status == 200, response.stream == nil, isTagged(response), !isForbidden(response) else { return nil }
-    guard !response.fields.holds("*", in: "vary") else { return nil }
-    // Somebody's own answer is kept for them alone (RFC 9111, section 3.5).
-    guard !request.fields.has("authorization") || response.fields.holds("authorization", in: "vary") else { return nil }
-    var names: [String] = []
-    for token in response.fields.tokens(of: "vary") {
-      let name = token.lowercased()
-      if name != "accept-encoding", !names.contains(name) { names.append(name) }
+  /// Of one of a target's representations: `names` are those of the fields that it is selected by, but for the coding
+  /// (RFC 9111, section 4.1).
+  init(target: [UInt8], selecting names: [String], by fields: Fields) {
+    var bytes = target
+    for name in names {
+      // No target and no field holds a line feed.
+      bytes.append(UInt8(ascii: "\n"))
+      bytes.append(name.utf8Span.span)
+      fields.forEach(named: name) { value in
+        bytes.append(UInt8(ascii: "="))
+        bytes.append(value)
+      }
     }
-    if names.count > 1 { names.sort() }
-    return names
+    self.init(bytes)
   }
 
-  static func isTagged(_ response: Response) -> Bool {
-    response.fields.has("etag") && !response.fields.first("etag", beginsWith: "W/")
+  private init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    var hasher = Hasher()
+    // The array outlives the call, and `count` is its own.
+    unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    hash = hasher.finalize()
   }
 
-  static func isForbidden(_ response: Response) -> Bool {
-    response.fields.holds("no-store", in: "cache-control")
+  var count: Int { bytes.count }
+
+  /// The same representation in a coding.
+  func with(_ coding: ContentCoding) -> AnswerKey {
+    AnswerKey(bytes + [UInt8(ascii: "\n"), UInt8(ascii: "\n")] + Array(coding.rawValue.utf8))
   }
 
-  /// A request whose answer a cache may hold: nothing in it but the target and the selecting fields changes the answer.
-  static func isPlain(_ request: Request) -> Bool {
-    (request.method == "GET" || request.method == "HEAD") && request.body.isEmpty && request.path != "*"
-  }
-
-  static func selecting(_ names: [String], _ request: Request) -> [String] {
-    names.map { $0 + "=" + request.fields[$0].joined(separator: ",") }
+  static func == (first: AnswerKey, second: AnswerKey) -> Bool {
+    first.hash == second.hash && first.bytes == second.bytes
   }
 }

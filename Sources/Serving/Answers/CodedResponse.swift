@@ -8,18 +8,18 @@ enum CodedResponse {
   /// How a response to this request is to be coded. Only what is whole, or a stream, and made of text is.
   ///
   /// What goes encrypted to a page of another site is not: its length would tell that page too much (`RequestSite`).
-  static func choice(_ response: Response, for request: Request, isSecure: Bool) -> ContentCoding.Choice {
-    guard isCodable(response) else { return .identity }
+  static func choice(
+    _ response: Response, _ traits: AnswerTraits, for request: Request, isSecure: Bool
+  ) -> ContentCoding.Choice {
+    guard isCodable(response, traits) else { return .identity }
     let isLong = response.stream != nil || response.body.count >= Coder.smallest
     let isWorthwhile = isLong && !(isSecure && RequestSite.isElsewhere(request.fields))
     return ContentCoding.choose(request.fields, isWorthwhile: isWorthwhile)
   }
 
-  private static func isCodable(_ response: Response) -> Bool {
-    guard response.status == 200, !response.fields.has("content-encoding") else { return false }
-    guard response.stream != nil || !response.body.isEmpty else { return false }
-    if response.fields.first("content-type", is: "application/json") { return true }
-    return response.fields.first("content-type").map(ContentCoding.shrinks) ?? false
+  private static func isCodable(_ response: Response, _ traits: AnswerTraits) -> Bool {
+    response.status == 200 && !traits.isCoded && traits.isShrinking
+      && (response.stream != nil || !response.body.isEmpty)
   }
 
   /// The response in a coding; as it is when coding makes it no smaller.
@@ -55,11 +55,15 @@ enum CodedResponse {
   }
 
   /// What could have been coded says so, in whichever coding it goes (RFC 9110, section 12.5.5).
-  static func withVary(_ response: Response) -> Response {
-    guard isCodable(response) || response.status == 304 else { return response }
-    if response.fields.holds("accept-encoding", in: "vary") || response.fields.holds("*", in: "vary") {
-      return response
-    }
+  static func withVary(_ response: Response, _ traits: AnswerTraits) -> Response {
+    isCodable(response, traits) || response.status == 304 ? withVary(response, traits.varying) : response
+  }
+
+  /// The same of a response that was coded, or stands for one that was.
+  static func withVary(_ response: Response) -> Response { withVary(response, Varying(response.fields)) }
+
+  private static func withVary(_ response: Response, _ varying: Varying) -> Response {
+    if varying.isOnCoding || varying.isOnAnything { return response }
     let named = response.fields.tokens(of: "vary")
     var response = response
     response.fields.set("Vary", (named + ["Accept-Encoding"]).joined(separator: ", "))

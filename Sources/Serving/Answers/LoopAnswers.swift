@@ -9,13 +9,18 @@ final class LoopAnswers {
   }
 
   private let shared: SharedAnswers
-  private var cache: BoundedCache<AnswerKey, Kept<StandingResponse>>
+  private var cache: BoundedCache<Kept<StandingResponse>>
+  /// What nearly all answers vary on, once one was kept.
+  private var usual: Varying?
   private var placed: [Placed?]
   private var placedBytes = 0
   private let bound: Int
   private var doorkeeper = Doorkeeper()
-  /// Added to every 200: requests for a part are answered with the whole (RFC 9110, section 14.3).
   private let standingFields: [(name: String, value: String)]
+  /// The same as they are written, and with what every 200 says besides: requests for a part are answered with the whole
+  /// (RFC 9110, section 14.3).
+  private let added: Fields
+  private let addedToWhole: Fields
 
   init(shared: SharedAnswers, bytes: Int, places: Int, fields: [(name: String, value: String)]) {
     self.shared = shared
@@ -23,7 +28,15 @@ final class LoopAnswers {
     cache = BoundedCache(bound: bytes)
     placed = Array(repeating: nil, count: places)
     standingFields = fields
+    var added = Fields()
+    for field in fields { added.add(field.name, field.value) }
+    self.added = added
+    added.add("Accept-Ranges", "none")
+    addedToWhole = added
   }
+
+  /// Whether anything is kept at all.
+  var isKeeping: Bool { bound > 0 }
 
   func find(at place: HeadMemo.Place) -> StandingResponse? {
     guard let found = placed[Int(place.index)], found.stamp == place.stamp else { return nil }
@@ -42,42 +55,58 @@ final class LoopAnswers {
     placed[Int(place.index)] = Placed(stamp: place.stamp, response: response)
   }
 
-  /// The complete key for a request, once it is known what answers to its target vary on.
-  func key(_ target: String, for request: Request) -> AnswerKey {
-    let bare = AnswerKey(target: target, selecting: [], coding: nil)
-    if case .selectors(let names)? = cache.find(bare) {
-      return AnswerKey(target: target, selecting: Keeping.selecting(names, request), coding: nil)
+  /// The answer that is kept for a target and what a request selects by, or null, and the key that it would have.
+  func find(_ target: [UInt8], for request: Request) -> (key: AnswerKey, response: StandingResponse?) {
+    if usual == nil { usual = shared.usual }
+    let key = AnswerKey(target: target, selecting: usual?.names ?? [], by: request.fields)
+    if case .answer(let response)? = cache.find(key) { return (key, response) }
+    let (kept, hasUnusual) = shared.find(key)
+    if case .answer(let response)? = kept { return (key, hold(key, response)) }
+    guard hasUnusual else { return (key, nil) }
+    let bare = AnswerKey(target: target)
+    switch shared.find(bare).kept {
+    case .answer(let response)?: return (bare, hold(bare, response))
+    case .varying(let varying)?:
+      let key = AnswerKey(target: target, selecting: varying.names, by: request.fields)
+      return (key, find(key))
+    case nil: return (key, nil)
     }
-    if case .selectors(let names)? = shared.find(bare) {
-      cache.insert(bare, .selectors(names), cost: 256)
-      return AnswerKey(target: target, selecting: Keeping.selecting(names, request), coding: nil)
-    }
-    return bare
   }
 
   func find(_ key: AnswerKey) -> StandingResponse? {
     if case .answer(let response)? = cache.find(key) { return response }
-    guard case .answer(let response)? = shared.find(key) else { return nil }
+    guard case .answer(let response)? = shared.find(key).kept else { return nil }
     return hold(key, response)
   }
 
   /// Whether an answer is to be kept: where others would have to go for it, only what is asked for again is.
-  func admits(_ key: AnswerKey) -> Bool { bound > 0 && (!cache.isFull || doorkeeper.knows(key.hash)) }
+  func admits(_ key: AnswerKey) -> Bool { isKeeping && (!cache.isFull || doorkeeper.knows(key.hash)) }
+
+  /// Keeps an answer for all loops, and gives it and its key, `key` mostly; null for a stream.
+  func keep(
+    _ response: Response, varying: Varying, _ target: [UInt8], _ key: AnswerKey, for request: Request
+  ) -> (key: AnswerKey, response: StandingResponse)? {
+    let before = usual?.names ?? []
+    if usual !== varying, usual?.names != varying.names {
+      usual = shared.note(varying, of: AnswerKey(target: target))
+    }
+    let complete =
+      varying.names == before ? key : AnswerKey(target: target, selecting: varying.names, by: request.fields)
+    return keep(complete, response).map { (complete, $0) }
+  }
 
   /// Keeps an answer for all loops; null for a stream.
-  func keep(_ key: AnswerKey, _ response: Response, selectors: [String]) -> StandingResponse? {
-    shared.keep(key.target, selectors: selectors)
-    if !selectors.isEmpty {
-      let bare = AnswerKey(target: key.target, selecting: [], coding: nil)
-      cache.insert(bare, .selectors(selectors), cost: 256)
-    }
+  func keep(_ key: AnswerKey, _ response: Response) -> StandingResponse? {
     shared.keep(key, response)
     return hold(key, response)
   }
 
   /// Ready to send, with what every answer of this kind of connection carries.
   func standing(_ response: Response) -> StandingResponse? {
-    StandingResponse(response, sent: finished(response))
+    if response.fields.has("accept-ranges") || standingFields.contains(where: { response.fields.has($0.name) }) {
+      return StandingResponse(finished(response))
+    }
+    return StandingResponse(response, more: response.status == 200 ? addedToWhole : added)
   }
 
   func finished(_ response: Response) -> Response {

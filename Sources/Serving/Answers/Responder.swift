@@ -14,6 +14,8 @@ final class Responder {
   private let coder: Coder
   private let isSecure: Bool
   private let nextName: () -> String
+  /// What the last answer varied on.
+  private var varying = Varying.none
 
   init(_ epoch: Epoch, _ answers: LoopAnswers, _ coder: Coder, isSecure: Bool, nextName: @escaping () -> String) {
     self.epoch = epoch
@@ -26,9 +28,11 @@ final class Responder {
   /// `place` is where the memo holds the request's head, so that the same bytes get the same answer the next time.
   func reply(to request: Request, of client: () -> Client, at place: HeadMemo.Place?) -> Reply {
     if let place, let standing = answers.find(at: place) { return .standing(standing) }
-    guard let target = target(of: request) else { return ask(request, client(), key: nil, at: place) }
-    let key = answers.key(target, for: request)
-    guard let kept = answers.find(key) else { return ask(request, client(), key: key, at: place) }
+    guard answers.isKeeping, let target = target(of: request) else {
+      return ask(request, client(), kept: nil, at: place)
+    }
+    let (key, kept) = answers.find(target, for: request)
+    guard let kept else { return ask(request, client(), kept: (target, key), at: place) }
     return reply(with: kept, key, to: request, client, at: place)
   }
 
@@ -39,16 +43,16 @@ final class Responder {
 
   /// Keeps what the queue has made; what is sent of it.
   func keep(_ key: AnswerKey, _ response: Response) -> StandingResponse? {
-    answers.keep(key, response, selectors: [])
+    answers.keep(key, response)
   }
 
   func finished(_ response: Response) -> Response { answers.finished(response) }
 
   // MARK: Kept answers
 
-  private func target(of request: Request) -> String? {
-    guard Keeping.isPlain(request) else { return nil }
-    return CanonicalTarget.text(path: request.path, query: request.query)
+  private func target(of request: Request) -> [UInt8]? {
+    guard AnswerTraits.isPlain(request) else { return nil }
+    return CanonicalTarget.bytes(path: request.path, query: request.query)
   }
 
   private func reply(
@@ -59,15 +63,17 @@ final class Responder {
     switch Preconditions.judge(plain, tag: kept.response.fields.first("etag"), modified: modified(kept.response)) {
     case .notModified: return stand(notModified(kept.response, request), at: place)
     // The handler says it in its own words.
-    case .failed: return ask(request, client(), key: nil, at: nil)
-    case .proceed: return coded(kept, key, for: request, at: place)
+    case .failed: return ask(request, client(), kept: nil, at: nil)
+    case .proceed:
+      let traits = AnswerTraits(kept.response.fields, &varying)
+      return coded(kept, traits, key, for: request, at: place)
     }
   }
 
   private func coded(
-    _ plain: StandingResponse, _ key: AnswerKey, for request: Request, at place: HeadMemo.Place?
+    _ plain: StandingResponse, _ traits: AnswerTraits, _ key: AnswerKey, for request: Request, at place: HeadMemo.Place?
   ) -> Reply {
-    switch CodedResponse.choice(plain.response, for: request, isSecure: isSecure) {
+    switch CodedResponse.choice(plain.response, traits, for: request, isSecure: isSecure) {
     case .identity: return put(plain, at: place)
     case .none: return .response(answers.finished(CodedResponse.unacceptable(nextName())))
     case .coded(let coding):
@@ -78,7 +84,7 @@ final class Responder {
         return .work({ CodedResponse.coded(response, coding, Coder()) }, keep: codedKey)
       }
       let coded = CodedResponse.coded(response, coding, coder)
-      guard let standing = answers.keep(codedKey, coded, selectors: []) else { return .response(coded) }
+      guard let standing = answers.keep(codedKey, coded) else { return .response(coded) }
       return put(standing, at: place)
     }
   }
@@ -95,26 +101,28 @@ final class Responder {
 
   // MARK: The handler
 
-  private func ask(_ request: Request, _ client: Client, key: AnswerKey?, at place: HeadMemo.Place?) -> Reply {
+  /// `kept` is the canonical target and the key under which an answer that is to be kept would be found.
+  private func ask(
+    _ request: Request, _ client: Client, kept: (target: [UInt8], key: AnswerKey)?, at place: HeadMemo.Place?
+  ) -> Reply {
     switch epoch.application.handler(plainRequest(request), client) {
-    case .ready(let response): return finish(response, key, for: request, at: place)
+    case .ready(let response): return finish(response, kept, for: request, at: place)
     case .deferred(let work): return deferred(work, for: request)
     }
   }
 
   private func finish(
-    _ given: Response, _ key: AnswerKey?, for request: Request, at place: HeadMemo.Place?
+    _ given: Response, _ kept: (target: [UInt8], key: AnswerKey)?, for request: Request, at place: HeadMemo.Place?
   ) -> Reply {
     if given.status == 304 { return finish(notModified: given, for: request, at: place) }
-    let response = CodedResponse.withVary(given)
-    if let key, answers.admits(key), let selectors = Keeping.selectors(of: response, for: request) {
-      let complete = AnswerKey(
-        target: key.target, selecting: Keeping.selecting(selectors, request), coding: nil)
-      if let kept = answers.keep(complete, response, selectors: selectors) {
-        return coded(kept, complete, for: request, at: place)
-      }
+    let traits = AnswerTraits(given.fields, &varying)
+    let response = CodedResponse.withVary(given, traits)
+    if let (target, key) = kept, answers.admits(key), traits.mayKeep(response, for: request),
+      let (key, standing) = answers.keep(response, varying: traits.varying, target, key, for: request)
+    {
+      return coded(standing, traits, key, for: request, at: place)
     }
-    switch CodedResponse.choice(response, for: request, isSecure: isSecure) {
+    switch CodedResponse.choice(response, traits, for: request, isSecure: isSecure) {
     case .identity: return .response(answers.finished(response))
     case .none: return .response(answers.finished(CodedResponse.unacceptable(nextName())))
     case .coded(let coding):
@@ -132,8 +140,11 @@ final class Responder {
     let name = nextName()
     return .work(
       { [isSecure] in
-        let response = CodedResponse.withVary(work())
-        switch CodedResponse.choice(response, for: request, isSecure: isSecure) {
+        let given = work()
+        var varying = Varying.none
+        let traits = AnswerTraits(given.fields, &varying)
+        let response = CodedResponse.withVary(given, traits)
+        switch CodedResponse.choice(response, traits, for: request, isSecure: isSecure) {
         case .identity: return response
         case .none: return CodedResponse.unacceptable(name)
         case .coded(let coding):
@@ -145,7 +156,8 @@ final class Responder {
 
   private func finish(notModified response: Response, for request: Request, at place: HeadMemo.Place?) -> Reply {
     let named = Self.naming(response, request)
-    guard Keeping.isTagged(named), !Keeping.isForbidden(named), !request.fields.has("authorization") else {
+    let traits = AnswerTraits(named.fields, &varying)
+    guard traits.isTagged, !traits.isForbidden, !request.fields.has("authorization") else {
       return .response(answers.finished(named))
     }
     return stand(named, at: place)

@@ -3,8 +3,8 @@ import Synchronization
 
 /// What a cache of answers holds under a key.
 enum Kept<Answer> {
-  /// The fields that answers to this target vary on: with their values the key is complete.
-  case selectors([String])
+  /// Under a target's own key: its answers vary on other fields than most do.
+  case varying(Varying)
   case answer(Answer)
 }
 
@@ -12,31 +12,49 @@ enum Kept<Answer> {
 ///
 /// It is asked only when a loop has no answer of its own, so its lock is not on the path of a hit.
 final class SharedAnswers: Sendable {
-  private let cache: Mutex<BoundedCache<AnswerKey, Kept<Response>>>
-
-  /// `bytes` bounds the memory, about.
-  init(bytes: Int) { cache = Mutex(BoundedCache(bound: bytes)) }
-
-  func find(_ key: AnswerKey) -> Kept<Response>? { cache.withLock { $0.find(key) } }
-
-  func keep(_ key: AnswerKey, _ response: Response) {
-    cache.withLock { $0.insert(key, .answer(response), cost: response.cost(key)) }
+  private struct State {
+    var cache: BoundedCache<Kept<Response>>
+    /// What the first answer that was kept varied on, as nearly all do.
+    var usual: Varying?
+    /// Whether any target's answers vary on something else.
+    var hasUnusual = false
   }
 
-  func keep(_ target: String, selectors: [String]) {
-    let key = AnswerKey(target: target, selecting: [], coding: nil)
-    // Under no name an answer itself stands.
-    guard !selectors.isEmpty else { return }
-    cache.withLock { $0.insert(key, .selectors(selectors), cost: 256 + target.utf8.count) }
+  private let state: Mutex<State>
+
+  /// `bytes` bounds the memory, about.
+  init(bytes: Int) { state = Mutex(State(cache: BoundedCache(bound: bytes))) }
+
+  var usual: Varying? { state.withLock { $0.usual } }
+
+  /// An answer, and whether there are targets whose answers vary on something unusual.
+  func find(_ key: AnswerKey) -> (kept: Kept<Response>?, hasUnusual: Bool) {
+    state.withLock { ($0.cache.find(key), $0.hasUnusual) }
+  }
+
+  func keep(_ key: AnswerKey, _ response: Response) {
+    state.withLock { $0.cache.insert(key, .answer(response), cost: response.cost(key)) }
+  }
+
+  /// Notes what the answers of a target vary on; what nearly all do, from now on.
+  func note(_ varying: Varying, of target: @autoclosure () -> AnswerKey) -> Varying {
+    state.withLock { state in
+      let usual = state.usual ?? varying
+      state.usual = usual
+      if usual !== varying, usual.names != varying.names, !varying.names.isEmpty {
+        state.hasUnusual = true
+        let key = target()
+        state.cache.insert(key, .varying(varying), cost: 256 + key.count)
+      }
+      state.hasUnusual = state.hasUnusual || varying.names.isEmpty && !usual.names.isEmpty
+      return usual
+    }
   }
 }
 
 extension Response {
   /// Bytes of memory, about.
-  func cost(_ key: AnswerKey) -> Int {
-    return body.count + 512 + 3 * fields.byteCount + key.target.utf8.count
-      + key.selecting.reduce(0) { $0 + $1.utf8.count }
-  }
+  func cost(_ key: AnswerKey) -> Int { body.count + 512 + 3 * fields.byteCount + key.count }
 }
 
 /// A handler and the answers that came from it: they go together when it is replaced.

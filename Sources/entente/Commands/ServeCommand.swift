@@ -9,6 +9,7 @@ enum ServeCommand {
     options: Setting.all.map(\.option) + [.published, .config])
 
   static func run(_ arguments: Arguments) throws(Failure) {
+    Memory.holdLittle()
     let config = try ConfigFolder(option: arguments.value("--config"))
     let settings = try Settings.sound(arguments, config)
     let journal = Journal(settings)
@@ -29,6 +30,8 @@ enum ServeCommand {
     }
     guard life.isServing() else { return life.waitForEnd() }
     for url in servers.urls { Output.answer(line: url) }
+    // What reading the lexicon and the documents took beside what is kept of them.
+    Memory.giveBack()
     reloader.watch(every: settings.number(.watch))
     life.waitForEnd()
   }
