@@ -97,6 +97,10 @@ import Testing
         ["accused nil"]
       ),
       (
+        "Algeria cut ties with Morocco in August 2021. It had recalled its ambassador from Morocco in July.",
+        ["cut 2021-08", "recalled 2021-07"]
+      ),
+      (
         "In 2014 Russia attacked Ukraine. In March, Ukraine's president visited Kenya, and today he is in Oslo.",
         ["visited 2024-03"]
       ),

@@ -50,7 +50,8 @@ package struct DateFinder {
       if reading.phrase.term == .impossible { continue }
       let resolver = DateResolver(
         published: published, anchor: near ?? anchor, anchorIsNear: near != nil, hold: hold,
-        tense: { [tense] in tense == .unknown ? ClauseTense(tokens: tokens).tense(around: reading.tokens) : tense })
+        tense: { [tense] in tense == .unknown ? ClauseTense(tokens: tokens).tense(around: reading.tokens) : tense },
+        isEarlier: { ClauseTense(tokens: tokens).isPluperfect(around: reading.tokens) })
       let expression = reading.expression(resolver, tokens)
       found.append(expression)
       if let edtf = expression.edtf, expression.kind == .point || expression.kind == .interval && edtf.isWithinOneYear {
@@ -73,6 +74,19 @@ struct ClauseTense {
     let before = words(stride(from: date.lowerBound - 1, through: max(0, date.lowerBound - Self.reach), by: -1))
     let after = words(stride(from: date.upperBound, to: min(tokens.count, date.upperBound + Self.reach), by: 1))
     return before ?? after ?? .unknown
+  }
+
+  /// "had recalled its envoy in July": before what was told last.
+  func isPluperfect(around date: Range<Int>) -> Bool {
+    // "By November it had sent" counts on.
+    if tokens.isAny(date.lowerBound, ["by", "until", "till"]) { return false }
+    let around = max(0, date.lowerBound - Self.reach)..<min(tokens.count, date.upperBound + Self.reach)
+    return around.contains { at in
+      guard tokens.folded(at) == "had" else { return false }
+      let next = tokens.folded(at + 1).hasSuffix("ly") || tokens.isAny(at + 1, ["already", "also"]) ? at + 2 : at + 1
+      return tokens.folded(next).hasSuffix("ed") || tokens.folded(next).hasSuffix("en")
+        || tokens.isAny(next, ["been", "made", "met", "held", "begun", "sent", "told", "left", "won", "lost", "cut"])
+    }
   }
 
   /// The tense of the nearest telling word up to the clause’s edge.

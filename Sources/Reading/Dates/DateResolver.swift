@@ -16,6 +16,8 @@ struct DateResolver {
   var anchorIsNear = false
   var hold = AnchorHold.loose
   let tense: () -> DateTense
+  /// Whether the clause tells what had happened before.
+  var isEarlier: () -> Bool = { false }
 
   /// Null where the words and the two dates do not tell.
   func resolve(_ term: DateTerm) -> Resolved? {
@@ -54,6 +56,7 @@ struct DateResolver {
   private func yearless(_ part: CalendarPart) -> Resolved? {
     if let coming = coming(part) { return context(coming) }
     if hold != .loose, !anchorIsNear, let year = anchorYear { return held(part, in: year) }
+    if let before = before(part) { return context(before) }
     if let year = anchorYear, anchorOutweighs(year, part) { return context(part.edtf(in: year)) }
     guard let published else { return context(anchorYear.flatMap { part.edtf(in: $0) }) }
     return relative(part.edtf(in: year(of: part, near: published)))
@@ -65,6 +68,15 @@ struct DateResolver {
       part.firstMonth < first.month
     else { return context(part.edtf(in: year)) }
     return nil
+  }
+
+  /// "It cut ties in August 2021. It had recalled its envoy in July": the last July before what was told.
+  private func before(_ part: CalendarPart) -> EDTF? {
+    guard !anchorIsNear, let published, let anchor, anchor.precision <= .month, let first = anchor.earliest,
+      first.year < published.year, isEarlier()
+    else { return nil }
+    return [first.year, first.year - 1].lazy.compactMap { part.edtf(in: $0) }
+      .first { edtf in edtf.earliest.map { $0 <= first } ?? false }
   }
 
   /// "Next month in Rome, in January in Oslo": what follows a coming date in its sentence comes after it.
