@@ -67,7 +67,9 @@ struct ReadingPass {
     titleDate = prepared.sentences.first { $0.isHeading }.flatMap { heading in
       DateFinder(published: nil, anchor: nil).expressions(in: heading.tokens).first { $0.kind == .point }?.edtf
     }
-    isAccount = prepared.published.map { Account.isOne(prepared.sentences, on: $0) } ?? true
+    // A day in the title is the document's own, as good as the day of its publication.
+    isAccount =
+      prepared.published.map { Account.isOne(prepared.sentences, on: $0) } ?? (titleDate?.precision != .day)
     atomFinder = AtomFinder(
       finder: lexicon.finder, sense: sense, persons: book,
       kinds: { persons[$0] == nil ? entries[$0]?.kind : .person }, isVerb: lexicon.words.isVerb,

@@ -44,6 +44,8 @@ struct Casting {
   let principals: Principals
   /// The two states that the whole document is about; empty where there are none.
   let aboutPair: [ActorID]
+  /// The one state that it is about; null where there are several.
+  let aboutOne: ActorID?
   /// Whom else the sentence itself offers as a target, given those who are taken.
   let bystander: (Set<ActorID>) -> ActorPhrase?
   /// The other side of what the passage tells about an actor.
@@ -305,7 +307,11 @@ struct Casting {
   private func opponent(of parts: [Part]) -> [Part] {
     let others = otherSide(of: parts)
     let known = Set(parts.map(\.principal)).union(others.map(\.principal))
-    return others.count == 1 && named.isSubset(of: known) ? others : []
+    guard named.isSubset(of: known) else { return [] }
+    if others.count == 1 { return others }
+    // "Its jets bombed a border post", in a document on one state.
+    guard others.isEmpty, isLeading(parts), let aboutOne, !known.contains(aboutOne) else { return [] }
+    return [Part(actor: aboutOne, principal: aboutOne, slot: Frame.Slot.discourse.name, phrase: nil)]
   }
 
   /// The two whom a third speaks to.

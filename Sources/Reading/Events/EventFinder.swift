@@ -168,7 +168,7 @@ final class EventFinder {
     guard !(status.isAlleged && mayGuess) else { return .failure(Untold(reason: .noEvent)) }
     let date = dater.expression(for: candidate.site)
     let casting = Casting(
-      roles: candidate.roles, principals: principals, aboutPair: discourse.pair,
+      roles: candidate.roles, principals: principals, aboutPair: discourse.pair, aboutOne: discourse.main,
       bystander: { [self] in bystander(of: candidate.site, besides: $0) },
       partners: { [self] actor in
         if let pact = pact(meantBy: candidate, among: [actor]) { return pact.filter { $0 != actor } }

@@ -67,6 +67,14 @@ struct Discourse: Sendable {
     pair = isPair ? top.map(\.key) : isBothTitled ? named.map(\.key) : []
   }
 
+  /// The state that the document is about, where one outweighs all others.
+  var main: ActorID? {
+    guard let first = ranked.first, first.mentions >= Self.leastMentions,
+      first.mentions >= 2 * (ranked.dropFirst().first?.mentions ?? 0)
+    else { return nil }
+    return first.state
+  }
+
   private static let leastMentions = 4
   private static let leastTitled = 3
   private static let memory = 16

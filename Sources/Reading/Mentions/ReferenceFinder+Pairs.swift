@@ -162,7 +162,7 @@ extension ReferenceFinder {
 
   // MARK: "its neighbour"
 
-  /// "its neighbour", "his northern neighbour", "its rival": the other of the two states that the document is about.
+  /// "its neighbour", "his northern neighbour", "its rival": the other of the two states that the document is about, or the one.
   func neighbour(at index: Int) -> Atom? {
     guard ["its", "his", "her"].contains(tokens[index].folded) else { return nil }
     var end = index + 1
@@ -173,8 +173,9 @@ extension ReferenceFinder {
       tokens[safe: end + 1].map({ !$0.isCapitalized && $0.folded != "," }) ?? true
     else { return nil }
     let subject = Set(subjects(before: index).map(principal))
-    guard subject.count == 1, let one = subject.first, discourse.pair.contains(one),
-      let other = discourse.pair.first(where: { $0 != one })
+    guard subject.count == 1, let one = subject.first,
+      let other = discourse.pair.contains(one) ? discourse.pair.first(where: { $0 != one }) : discourse.main,
+      other != one
     else { return nil }
     return Atom(kind: .reference([other], .noun), tokens: index..<(end + 1))
   }

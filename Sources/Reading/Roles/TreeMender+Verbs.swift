@@ -3,11 +3,12 @@ import Language
 /// Verbs that the parser took for something else, or hung from the wrong word.
 extension TreeMender {
   /// "Peru severed ties": right behind a name, a past form before a bare noun is its verb, and never an adjective of the noun.
-  mutating func mendVerbs(behind names: [Int]) {
+  mutating func mendVerbs(behind names: [Int], _ words: WordClasses) {
     for name in names where name + 1 < analyses.count {
       let verb = analyses[name + 1].part == .adverb && name + 2 < analyses.count ? name + 2 : name + 1
       let noun = head(verb)
-      guard analyses[verb].relation == .amod, noun > verb, isPast(verb), [noun, verb].contains(head(name)),
+      guard analyses[verb].relation == .amod, noun > verb,
+        isPast(verb) || isLostVerb(verb, words), [noun, verb].contains(head(name)),
         analyses[name].relation != .nmodPoss
       else { continue }
       analyses[verb] = DependencyTree.Analysis(
@@ -17,6 +18,35 @@ extension TreeMender {
         hang(index, from: analyses[index].relation == .det ? name : verb)
       }
       hang(name, from: verb, as: .nsubj)
+    }
+  }
+
+  /// "Peru armed militias and denounced Chile": a past form that passed for an adjective before a bare plural, where the
+  /// sentence’s verb has no subject.
+  private func isLostVerb(_ word: Int, _ words: WordClasses) -> Bool {
+    let noun = head(word)
+    guard analyses[word].part == .adjective, noun == word + 1, analyses[noun].tag == .pluralNoun,
+      words.readings(tokens[word].folded).contains(where: { $0.forms.contains(.past) }),
+      tokens[noun].folded != "forces",
+      let root = analyses.firstIndex(where: { $0.head < 0 }), root > noun, analyses[root].part == .verb
+    else { return false }
+    return !children(root).contains { analyses[$0].relation.isSubject }
+  }
+
+  /// "responded by freezing trade": what passed for an adjective is what was done.
+  mutating func mendMeans(_ words: WordClasses) {
+    for means in analyses.indices.dropFirst(2).dropLast()
+    where tokens[means].folded.hasSuffix("ing") && isTied(means, to: [.amod]) && tokens[means - 1].folded == "by" {
+      let noun = head(means)
+      let verb = head(noun)
+      guard noun > means, isTied(noun, to: [.obl, .oblAgent]), verb >= 0, verb < means, analyses[verb].part == .verb,
+        words.isVerb(tokens[means].folded), !children(verb).contains(where: { isTied($0, to: [.auxPass]) })
+      else { continue }
+      analyses[means] = DependencyTree.Analysis(
+        part: .verb, tag: .ingVerb, head: Int32(truncatingIfNeeded: verb), relation: .advcl)
+      hang(means - 1, from: means, as: .mark)
+      hang(noun, from: means, as: .obj)
+      for child in children(noun) where child < means { hang(child, from: means) }
     }
   }
 

@@ -9,7 +9,8 @@ struct TreeMender {
 
   /// `names` are the tokens that stand for names, `persons` those of them that stand for persons.
   mutating func mend(names: [Int], persons: Set<Int>, words: WordClasses) {
-    mendVerbs(behind: names)
+    mendVerbs(behind: names, words)
+    mendMeans(words)
     mendAsides(words)
     mendTimes()
     mendAuxiliaries()
@@ -31,7 +32,7 @@ struct TreeMender {
     mendSemicolons()
     mendSubjects(names)
     mendBoth()
-    mendHeadlines(words.suffering)
+    mendHeadlines(words)
   }
 
   // MARK: Hands
@@ -161,9 +162,11 @@ struct TreeMender {
 
   /// "Kenyan envoy summoned", "Chadian minister invited to Lima": a past form without object of a verb that always has one is
   /// what somebody suffers.
-  private mutating func mendHeadlines(_ suffering: Set<String>) {
+  private mutating func mendHeadlines(_ words: WordClasses) {
     for verb in analyses.indices
-    where isPast(verb) && suffering.contains(lemmas[verb]) && isTied(verb, to: [.root, .parataxis, .conj, .acl]) {
+    where isPast(verb) && words.readings(tokens[verb].folded).contains(where: { words.suffering.contains($0.lemma) })
+      && isTied(verb, to: [.root, .parataxis, .conj, .acl])
+    {
       let own = children(verb)
       let noun = analyses[verb].relation == .acl ? head(verb) : own.first { analyses[$0].relation == .nsubj }
       // States act; "Peru recalled" has its object elsewhere.
