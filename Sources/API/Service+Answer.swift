@@ -99,7 +99,7 @@ extension Service {
       items, for: endpoint, in: chronicle, keeping: format.isFeed ? ["sort"] : [])
     let call = Call(
       service: self, endpoint: endpoint, places: match.places, query: query, format: format, request: request)
-    return answer(try endpoint.answer(call), to: call)
+    return try answer(try endpoint.answer(call), to: call)
   }
 
   /// What `format=` says.
@@ -114,10 +114,10 @@ extension Service {
   /// As any endpoint that has several forms takes it.
   private static let format = Parameter.format(Format.all)
 
-  private func answer(_ content: Content, to call: Call) -> Answer {
+  private func answer(_ content: Content, to call: Call) throws(Problem) -> Answer {
     switch content {
     case .fixed(let body, let links):
-      let head = fixed(body, links, for: call)
+      let head = try fixed(body, links, for: call)
       guard head.status == 200 else { return .ready(head) }
       // A page is made at once; a whole data set off the loops, and never held whole.
       guard body.pieces.count <= 1 else { return .deferred { streamed(head, body) } }
@@ -170,8 +170,9 @@ extension Service {
     }
   }
 
-  private func fixed(_ body: Body, _ links: LinkField, for call: Call) -> Response {
+  private func fixed(_ body: Body, _ links: LinkField, for call: Call) throws(Problem) -> Response {
     let tag = entityTagBytes(of: call)
+    try requireMatch(tag, call.request)
     var fields = lastingFields(of: call.endpoint)
     if mayBeKnown(call.request), isKnown(String(decoding: tag, as: UTF8.self), call.request) {
       fields.add(.entityTag, tag)
@@ -186,23 +187,6 @@ extension Service {
     fields.add(.contentType, body.mediaType)
     if let name = body.fileName { fields.add("Content-Disposition", "inline; filename=\"\(name)\"") }
     return Response(status: 200, fields: fields)
-  }
-
-  private func mayBeKnown(_ request: Request) -> Bool {
-    request.fields.has("If-None-Match") || request.fields.has("If-Modified-Since")
-  }
-
-  /// `If-None-Match`, by weak comparison (RFC 9110, section 13.1.2); `If-Modified-Since` only without it, and only when
-  /// it is what `Last-Modified` said.
-  func isKnown(_ tag: String, _ request: Request) -> Bool {
-    let tags = request.fields.tokens(of: "If-None-Match")
-    guard tags.isEmpty else {
-      return tags.contains { given in
-        given == "*" || (given.hasPrefix("W/") ? String(given.dropFirst(2)) : given) == tag
-      }
-    }
-    guard let since = request.fields.first("If-Modified-Since") else { return false }
-    return since == origin.lastModifiedText
   }
 
   private func fleeting(_ body: Body) -> Response {

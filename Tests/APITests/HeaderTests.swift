@@ -33,6 +33,20 @@ import Testing
     }
   }
 
+  @Test func whoWantsWhatWasThereBeforeIsToldWhenItIsAnother() throws {
+    for path in paths {
+      let tag = try #require(service.response(path).fields["ETag"].first)
+      for given in [tag, "\"other,\", \(tag)", "*"] {
+        #expect(service.response(path, fields: ["If-Match": given]).status == 200, "\(path) \(given)")
+      }
+      for given in ["\"other\"", "W/\(tag)"] {
+        let other = service.response(path, fields: ["If-Match": given])
+        #expect(other.status == 412 && other.fields["ETag"].isEmpty, "\(path) \(given)")
+        #expect(other.fields["Content-Type"] == ["application/problem+json"])
+      }
+    }
+  }
+
   @Test func theSameInputsGiveTheSameBytes() throws {
     let again = try World.made()
     for path in paths { #expect(again.response(path) == service.response(path), "\(path)") }
