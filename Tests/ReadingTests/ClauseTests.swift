@@ -64,7 +64,8 @@ import Testing
         ["AGREE ISL > NOR"]
       ),
       (
-        "Aside from the pact with Fiji, the Maldives last week signed a pact on defence with Oman.", ["AGREE MDV > OMN"]
+        "Aside from the pact with Fiji, the Maldives last week signed a pact on defence with Oman.",
+        ["AGREE FJI > MDV", "AGREE MDV > OMN"]
       ),
       ("Relations between Chad and Libya resumed in 1988.", ["SUPPORT LBY > TCD 1988"]),
       // What two do to each other, and whose bond it is that a third mends.

@@ -36,7 +36,7 @@ import Testing
         "Oman and Qatar were at odds for years.\n\nThe two leaders drove to a palace, where they held talks.",
         "CONSULT OMN > QAT"
       ),
-      ("Kenya quarrelled with Chad.\n\nKenyan envoy summoned.", "ACCUSE TCD > KEN"),
+      ("Kenya quarrelled with Chad. Kenyan envoy summoned.", "ACCUSE TCD > KEN"),
       // A state by where it lies, or whose member it is.
       (
         "Estonia opened an office in Taipei. China denounced the decision of the Baltic country.",

@@ -47,10 +47,18 @@ import Testing
         "events/SUPPORT.txt", "frame praise\n  verb: praise\n  source: subject\n  cameo: 99",
         "events/SUPPORT.txt:4: '99' is no CAMEO code with a Goldstein value"
       ),
+      ("regions.txt", "region Baltic\n  states: XYZ", "regions.txt:2: XYZ is no actor of actors/*.txt"),
+      (
+        "regions.txt", "Baltic\n  states: EST",
+        "regions.txt:1: a region is 'region WORDS, WORDS' with one line 'states: ID, ID'"
+      ),
       ("words/english.txt", "lists abbreviations", "words/english.txt:1: expected 'list NAME'"),
     ])
   func faults(_ file: String, _ text: String, _ expected: String) {
-    let others = HouseLexicon.files.filter { $0.name != file && !$0.name.hasPrefix("actors/") }
+    // What names actors goes with them.
+    let others = HouseLexicon.files.filter {
+      $0.name != file && !$0.name.hasPrefix("actors/") && $0.name != "regions.txt"
+    }
     let broken = LexiconFile(name: file, bytes: Array(text.utf8))
     do throws(LexiconError) {
       _ = try Lexicon(files: others + [broken])

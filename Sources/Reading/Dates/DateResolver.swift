@@ -62,13 +62,13 @@ struct DateResolver {
     return relative(part.edtf(in: year(of: part, near: published)))
   }
 
-  /// How many months an account goes back without saying so; what is further may be of the next year.
+  /// How many months an account goes back to a day without saying so; what is further may be of the next year.
   private static let longestStepBack = 3
 
   /// A history that stands in June 1965 means with January the next or goes back: it is not said which.
   private func held(_ part: CalendarPart, in year: Int) -> Resolved? {
     guard hold == .account, let anchor, anchor.precision <= .month, let first = anchor.earliest,
-      first.month - part.firstMonth > Self.longestStepBack
+      first.month - part.firstMonth > (part.isDay ? Self.longestStepBack : 0)
     else { return context(part.edtf(in: year)) }
     return nil
   }

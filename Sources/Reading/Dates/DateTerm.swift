@@ -64,6 +64,10 @@ enum CalendarPart: Hashable, Sendable {
   /// "Thanksgiving": the fourth Thursday of November; -1 is the last of its month. Monday is 1.
   case nth(Int, weekday: Int, month: Int)
 
+  var isDay: Bool {
+    if case .day = self { true } else { false }
+  }
+
   /// Null where the year has no such day.
   func edtf(in year: Int) -> EDTF? {
     switch self {

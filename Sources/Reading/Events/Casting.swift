@@ -92,7 +92,7 @@ struct Casting {
     let mustAct = frame.type != .protest
     // "opposes ties between Peru and Chile": a third does.
     // "brokered a truce between Peru and Chile": so does a mediator.
-    if frame.type != .reject, !targets.contains(.preposition("between")), let owners = boundByObject {
+    if ![.reject, .consult].contains(frame.type), let owners = boundByObject {
       return .success(owners)
     }
     // A noun’s doer may be the subject of the verb that makes it a deed ("imposed sanctions").
@@ -117,7 +117,8 @@ struct Casting {
     let mayGuess =
       mayGuess && !(target.isEmpty && isInternal(source, targets))
       && !(Self.against.contains(frame.type) && roles.isAskedOfOthers)
-    if target.isEmpty && roles.isReciprocal || areWhere(target) && !frame.needsNames && isShared(frame),
+    let isBetweenThem = roles.isReciprocal || frame.type == .sanction && roles.isExchangeOfEnvoys
+    if target.isEmpty && isBetweenThem || areWhere(target) && !frame.needsNames && isShared(frame),
       let mutual = mutual(source)
     {
       return .success(mutual)
@@ -234,7 +235,10 @@ struct Casting {
       return Parties(source: ids, target: ids, parts: parts.map { (.source, $0) }, isMutual: true)
     }
     let isOne = phrase.actors.count == 2 && parts.allSatisfy { $0.phrase == phrase }
-    guard isOne || (roles.isOverBond || roles.isReciprocal) && parts.allSatisfy({ $0.slot == Frame.Slot.subject.name })
+    guard
+      isOne
+        || (roles.isOverBond || roles.isReciprocal || roles.isExchangeOfEnvoys)
+          && parts.allSatisfy({ $0.slot == Frame.Slot.subject.name })
     else { return nil }
     return Parties(
       source: [ids[0]], target: [ids[1]],

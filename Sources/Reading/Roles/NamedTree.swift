@@ -34,9 +34,6 @@ enum NamedTree {
   ) -> DependencyTree {
     let strangers = strangers(in: tokens, words, analyzer)
     let asides = asides(in: tokens, words, after: head)
-    guard !names.isEmpty || head > 0 || !strangers.isEmpty || !asides.isEmpty else {
-      return analyzer.tree(of: tokens, in: &workspace)
-    }
     var shown = tokens
     // "Visiting Kenyan Foreign Minister": of a person, whatever else the form could be.
     if let first = tokens.first, presentRoles.contains(first.folded), tokens[safe: 1]?.isCapitalized == true {

@@ -8,7 +8,6 @@ extension RoleFinder {
   /// "expelled each other’s envoys", "each recalled its envoy from the other country": what two did, each did to the other.
   var isReciprocal: Bool {
     guard site.isVerb else { return false }
-    if isExchangeOfEnvoys { return true }
     // "pledged to consult one another": what they promise, they promise each other.
     let isPromise = words.attitudes.contains(tree.lemma(site.word))
     return tree.subtree(site.word) { child in
@@ -27,7 +26,7 @@ extension RoleFinder {
   }
 
   /// "Peru and Chile recalled (their) ambassadors": from one another, where no other place is named.
-  private var isExchangeOfEnvoys: Bool {
+  var isExchangeOfEnvoys: Bool {
     guard !isPassive, let noun = tree.object(site.word), tree.tag(noun) == .pluralNoun,
       Self.envoys.contains(tree.lemma(noun)),
       tree.possessor(noun).map({ view.folded($0) == "their" }) ?? true

@@ -23,7 +23,7 @@ struct TriggerFinder {
 
   /// The sites that begin at a token, longest first. The tree says whether a word is a verb or a noun here.
   func sites(at index: Int) -> [TriggerSite] {
-    guard view.tree.indices.contains(index), view.tree.tokens[index].kind == .word,
+    guard view.tree.indices.contains(index), view.tree.tokens[index].kind == .word, !isNaming(index),
       let entries = frames.entries(view.tree.tokens[index].folded), view.date(covering: index) == nil,
       !isInName(index)
     else { return [] }
@@ -38,6 +38,14 @@ struct TriggerFinder {
   private func isInName(_ index: Int) -> Bool {
     guard let phrase = view.phrase(at: index) else { return false }
     return phrase.form != .aside
+  }
+
+  /// "condemned what it called Peru’s interference": only names what is condemned.
+  private func isNaming(_ index: Int) -> Bool {
+    guard view.tree.relation(index) == .aclRelcl, let what = view.tree.head(index), view.folded(what) == "what" else {
+      return false
+    }
+    return ["call", "term", "describe", "see", "consider", "regard"].contains(view.tree.lemma(index))
   }
 
   /// Verbs, and participles that the tagger took for adjectives.
