@@ -119,7 +119,7 @@ struct Casting {
       && !(Self.against.contains(frame.type) && roles.isAskedOfOthers)
     let isBetweenThem = roles.isReciprocal || frame.type == .sanction && roles.isExchangeOfEnvoys
     if target.isEmpty && isBetweenThem || areWhere(target) && !frame.needsNames && isShared(frame),
-      let mutual = mutual(source)
+      let mutual = mutual(source, isBetweenThem: isBetweenThem)
     {
       return .success(mutual)
     }
@@ -227,7 +227,7 @@ struct Casting {
 
   /// Two who are named together as two ("the two sides"), or who end what they have in common, and nobody else: what they do,
   /// they do to each other.
-  private func mutual(_ parts: [Part]) -> Parties? {
+  private func mutual(_ parts: [Part], isBetweenThem: Bool = false) -> Parties? {
     let ids = Self.ids(parts)
     guard ids.count >= 2, let phrase = parts[0].phrase, phrase.form != .possessive else { return nil }
     if ids.count > 2 {
@@ -237,7 +237,7 @@ struct Casting {
     let isOne = phrase.actors.count == 2 && parts.allSatisfy { $0.phrase == phrase }
     guard
       isOne
-        || (roles.isOverBond || roles.isReciprocal || roles.isExchangeOfEnvoys)
+        || (isBetweenThem || roles.isOverBond || roles.isReciprocal)
           && parts.allSatisfy({ $0.slot == Frame.Slot.subject.name })
     else { return nil }
     return Parties(
