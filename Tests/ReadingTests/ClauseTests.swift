@@ -58,6 +58,11 @@ import Testing
       ("Malta and Tunisia recalled their ambassadors in 2013.", ["SANCTION MLT > TUN 2013"]),
       ("Oman is still at odds with Qatar over the border.", ["ACCUSE OMN > QAT"]),
       ("Chad and Libya agreed to a ceasefire in Bamako, Mali.", ["CONCEDE LBY > TCD"]),
+      // The first of a group, deeds in -ing that open a sentence, towns with hyphens in datelines.
+      ("Britain became the first Western country to establish relations with Mongolia.", ["SUPPORT GBR > MNG"]),
+      ("Ghana became one of the first African states to recognise Israel.", ["SUPPORT GHA > ISR"]),
+      ("Fighting broke out between Peru and Chile in 1950.", ["ASSAULT CHL > PER 1950"]),
+      ("PORT-LOUIS, Mauritius - Chile has closed its border with Bolivia.", ["SANCTION CHL > BOL"]),
       // Verbs behind asides and weeks.
       (
         "Norway, one of the world’s biggest fish exporters, also sealed agreements with Iceland, a top importer of grain.",

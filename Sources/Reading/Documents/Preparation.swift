@@ -99,13 +99,16 @@ enum Dateline {
     let head = block.range.lowerBound..<min(block.range.lowerBound + 90, block.range.upperBound)
     let tokens = splitter.sentences(of: head, in: text, without: block.hidden).flatMap { $0 }
     guard let first = tokens.first, first.kind == .word, first.text.count > 2, first.isCapitalized,
-      let dash = tokens.firstIndex(where: { ["—", "–", "--"].contains($0.text) || $0.text == "-" })
+      // "PORT-LOUIS, Mauritius - ": the first one that stands free.
+      let dash = tokens.indices.dropFirst().first(where: { at in
+        ["—", "–", "--", "-"].contains(tokens[at].text)
+          && tokens[at].range.lowerBound > tokens[at - 1].range.upperBound
+      })
     else { return nil }
     let isShouted = first.text.unicodeScalars.allSatisfy { !$0.isLetter || $0.properties.isUppercase }
     guard isShouted ? dash <= 16 : dash <= 6 && tokens[dash].text != "-",
       tokens[..<dash].allSatisfy({ $0.kind != .word || $0.isCapitalized || FunctionWords.all.contains($0.folded) }),
-      dash + 1 < tokens.count, isShouted || tokens[dash + 1].isCapitalized,
-      tokens[dash].range.lowerBound > tokens[dash - 1].range.upperBound
+      dash + 1 < tokens.count, isShouted || tokens[dash + 1].isCapitalized
     else { return nil }
     return (Array(tokens[..<dash]), tokens[dash + 1].range.lowerBound)
   }

@@ -16,6 +16,8 @@ extension RoleFinder {
       if !owners.isEmpty { return owners }
     }
     if let sufferer = blamedAbove ?? addressed { return sufferer }
+    let first = ranked
+    if !first.isEmpty { return first }
     guard let subject = writer ?? nounBefore ?? controller ?? tree.subject(site.word)?.word else {
       let owners = [infinitiveOwner(), strandedSubject, neighbour]
       return owners.first { !$0.isEmpty } ?? []
@@ -182,13 +184,20 @@ extension RoleFinder {
     guard tree.relation(site.word) == .acl, let noun = tree.head(site.word) else { return [] }
     let owners = owners(of: noun)
     if !owners.isEmpty { return owners }
-    // "became one of the first states to sign".
-    if view.isRanked(noun), tree.relation(noun) == .nmod, let one = tree.head(noun) {
-      return tree.subject(tree.clause(one)).map { standing.phrases(of: $0.word, as: .acting) } ?? []
-    }
     // "sent ships to patrol": whoever does something with the thing means it for that.
     let verb = tree.relation(noun) == .obj && !intentions.contains(tree.lemma(noun)) ? tree.head(noun) : nil
     return tree.subject(verb ?? noun).map { standing.phrases(of: $0.word, as: .acting) } ?? []
+  }
+
+  /// "became the first Western state to sign", "was one of the first to sign": whoever was.
+  private var ranked: [ActorPhrase] {
+    guard tree.relation(site.word) == .acl, tree.tag(site.word) == .baseVerb, let noun = tree.head(site.word),
+      view.isRanked(noun)
+    else { return [] }
+    let predicate = tree.relation(noun) == .nmod ? tree.head(noun) ?? noun : noun
+    let verb =
+      tree.copula(predicate) != nil ? predicate : tree.relation(predicate) == .xcomp ? tree.head(predicate) : nil
+    return verb.flatMap { tree.subject($0) }.map { standing.phrases(of: $0.word, as: .acting) } ?? []
   }
 
   /// Whose plan or decision it is: "Lima's decision", "the decision of the Council".

@@ -82,7 +82,11 @@ struct TriggerFinder {
   }
 
   private func isNominal(_ index: Int) -> Bool {
-    view.tree.child(index, .det) != nil || view.tree.possessor(index) != nil
+    // "Fighting broke out": the subject of a verb, with no object of its own.
+    if view.tree.relation(index) == .nsubj, view.tree.child(index, .obj) == nil, view.tree.obliques(index).isEmpty {
+      return true
+    }
+    return view.tree.child(index, .det) != nil || view.tree.possessor(index) != nil
       || view.folded(index + 1) == "of" && view.tree.child(index, .nsubj) == nil
   }
 
