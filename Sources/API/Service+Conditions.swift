@@ -18,12 +18,8 @@ extension Service {
   /// `If-None-Match`, by weak comparison (RFC 9110, section 13.1.2); `If-Modified-Since` only without it, and only when
   /// it is what `Last-Modified` said.
   func isKnown(_ tag: String, _ request: Request) -> Bool {
-    let tags = request.fields.tokens(of: "If-None-Match")
-    guard tags.isEmpty else {
-      return tags.contains { given in
-        given == "*" || (given.hasPrefix("W/") ? String(given.dropFirst(2)) : given) == tag
-      }
-    }
+    let tags = request.fields.members(of: "if-none-match")
+    guard tags.isEmpty else { return Preconditions.matches(tags, tag) }
     guard let since = request.fields.first("If-Modified-Since") else { return false }
     return since == origin.lastModifiedText
   }

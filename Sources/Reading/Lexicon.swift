@@ -56,7 +56,8 @@ package struct Lexicon: Sendable {
     for file in files where file.name == "titles.txt" { titles += try TitleFile.entries(file) }
     let notActors = try lists.list("not-actors")
     finder = NameFinder(
-      names: Self.names(loaded, notActors: notActors, tokenizer), titles: Self.titles(titles, tokenizer))
+      names: Self.names(loaded, notActors: notActors, tokenizer), titles: Self.titles(titles, tokenizer),
+      epithets: Set(try lists.list("epithets")))
 
     var known = KnownPersons(commonWords: Set(try lists.list("common-family-names")))
     for file in files where file.name == "persons.txt" {

@@ -110,7 +110,7 @@ struct ReadingPass {
     let finder = EventFinder(
       sentence: sentence, view: view, frames: lexicon.frames, status: StatusReader(view: view, words: lexicon.status),
       dater: EventDater(
-        view: view, expressions: dates, head: head?.date, named: wellKnown(in: sentence.tokens),
+        view: view, words: lexicon.status, expressions: dates, head: head?.date, named: wellKnown(in: sentence.tokens),
         published: prepared.published),
       principals: principals, discourse: discourse, entry: head?.paragraph)
     let found = finder.findings()

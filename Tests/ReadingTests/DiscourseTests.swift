@@ -37,6 +37,7 @@ import Testing
         "CONSULT OMN > QAT"
       ),
       ("Kenya quarrelled with Chad. Kenyan envoy summoned.", "ACCUSE TCD > KEN"),
+      ("Kenya quarrelled with Chad. Kenyan national arrested.", "COERCE TCD > KEN"),
       // A state by where it lies, or whose member it is.
       (
         "Estonia opened an office in Taipei. China denounced the decision of the Baltic country.",

@@ -162,7 +162,7 @@ struct Casting {
         parts: source.map { (.source, $0) } + target.map { (.target, $0) }))
   }
 
-  /// Whether parties only tell where it was done: "agreed to a truce in Bamako".
+  /// Whether there are no parties but such as tell where it was done: "agreed to a truce in Bamako".
   private func areWhere(_ parts: [Part]) -> Bool {
     parts.allSatisfy { part in
       part.phrase.map { ["in", "at"].contains(roles.view.folded($0.tokens.lowerBound - 1)) } ?? false

@@ -4,6 +4,7 @@ import Language
 /// Chooses an event’s date among the date expressions of its sentence: the one that hangs nearest to it in the tree.
 struct EventDater {
   let view: SentenceView
+  let words: StatusWords
   let expressions: [DateExpression]
   /// The date at the head of a chronology’s entry or of the section above it.
   let head: DateExpression?
@@ -101,12 +102,12 @@ struct EventDater {
     // "under the agreement of 2015", "a 2015 agreement" date their own noun, and a verb only through what it makes.
     case .nmod, .amod, .compound, .nummod, .det, .appos:
       if head == site.word || view.date(covering: head) != nil || isOccasion(head) { return 1 }
-      guard site.isVerb, tree.undergoer(site.word) == head, Self.making.contains(tree.lemma(site.word)) else {
+      guard site.isVerb, tree.undergoer(site.word) == head, words.making.contains(tree.lemma(site.word)) else {
         return date.isAttributive || view.folded(date.tokens.lowerBound - 1) == "of" ? nil : isTemporal(word) ? 6 : nil
       }
       return 3
     // "at a summit held in 2015", "in a letter dated 5 May".
-    case .acl: return isOccasion(head) && Self.dating.contains(tree.lemma(word)) ? 1 : nil
+    case .acl: return isOccasion(head) && words.dating.contains(tree.lemma(word)) ? 1 : nil
     case .ccomp, .csubj: return nil
     // "helicopters ordered in 2015", "a year after it left in 1998": a time of their own.
     case .advcl: return isReduced(word) || isMeasured(word) ? nil : 8
@@ -155,7 +156,7 @@ struct EventDater {
     guard tree.part(noun).isNominal, view.date(covering: noun) == nil else { return false }
     switch tree.preposition(noun) {
     case "at", "during", "amid", "throughout", "since": return view.phrase(at: noun) == nil
-    case "in", "on": return Self.occasions.contains(tree.lemma(noun))
+    case "in", "on": return words.occasions.contains(tree.lemma(noun))
     default: return false
     }
   }
@@ -169,28 +170,6 @@ struct EventDater {
       tokens: date.tokens, edtf: open, modifier: date.modifier, basis: date.basis, kind: .since, isAttributive: true,
       text: date.text, named: [edtf])
   }
-
-  /// What is said, written or gone through at one time.
-  private static let occasions: Set<String> = [
-    "speech", "address", "statement", "letter", "interview", "message", "note", "report", "declaration", "communique",
-    "communiqué", "article", "telegram", "memorandum", "memo", "conversation", "call", "meeting", "summit", "session",
-    "vote", "referendum", "visit", "trip", "tour", "mission", "war", "raid", "attack", "operation", "campaign",
-    "ceremony", "talk", "conference", "round", "agreement", "accord", "treaty", "deal", "pact", "resolution", "ruling",
-    "decision", "move", "offensive", "crackdown", "election", "broadcast", "briefing", "remark", "protocol", "exchange",
-  ]
-
-  /// Verbs that give an occasion its time.
-  private static let dating: Set<String> = [
-    "date", "publish", "issue", "release", "broadcast", "air", "post", "hold", "convene", "deliver", "give", "sign",
-    "conclude", "reach", "host", "stage", "organize", "organise",
-  ]
-
-  /// Verbs whose object comes about with them: "signed the 2015 treaty", but not "denounced".
-  private static let making: Set<String> = [
-    "sign", "conclude", "reach", "hold", "host", "attend", "make", "pay", "launch", "stage", "broker", "negotiate",
-    "adopt", "issue", "conduct", "join", "begin", "open", "win", "fight", "wage", "lead", "mediate", "agree", "form",
-    "impose", "start", "end", "organize", "organise", "carry", "have", "give", "take", "see", "mark", "produce",
-  ]
 
   /// Whether a rank stands before "since": on the noun it hangs from, on the trigger, or on the last noun before it.
   private func isRanked(_ date: DateExpression, of site: TriggerSite) -> Bool {

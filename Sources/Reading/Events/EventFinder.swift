@@ -44,7 +44,7 @@ final class EventFinder {
 
   /// The events of the sentence in text order: one for each trigger at most, by the first frame that fits.
   func findings() -> Findings {
-    let finder = TriggerFinder(view: view, frames: frames)
+    let finder = TriggerFinder(view: view, frames: frames, naming: status.words.naming)
     var findings = Findings()
     var spent: Set<Int> = []
     for index in sentence.tokens.indices where !spent.contains(index) {

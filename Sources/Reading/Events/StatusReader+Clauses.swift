@@ -26,7 +26,7 @@ extension StatusReader {
   private func isControlled(_ clause: Int, by head: Int) -> Bool {
     let (lemma, phrasal) = (tree.lemma(head), tree.phrasalLemma(head))
     return Self.factual.contains(lemma) || words.attitudes.contains(lemma) || words.refusals.contains(lemma)
-      || words.refusals.contains(phrasal) || Self.resolving.contains(lemma)
+      || words.refusals.contains(phrasal) || words.resolving.contains(lemma)
   }
 
   /// Whether a clause begins right behind its verb, with no word or mark of its own before it.
@@ -55,7 +55,7 @@ extension StatusReader {
     // "has to sign" is yet to; "had to sign" did.
     if isOpen, lemma == "have", tree.tag(head).verbForm == .present { return hypothetical(head) }
     // "voted to condemn": whoever resolves on what is done by saying so has done it.
-    if isOpen, Self.resolving.contains(lemma) {
+    if isOpen, words.resolving.contains(lemma) {
       return words.enacted.contains(tree.lemma(clause)) ? predicate(head, depth + 1) : resolved(head)
     }
     if words.doubting.contains(lemma) { return hypothetical(head) }
@@ -87,9 +87,6 @@ extension StatusReader {
       tree.auxiliaries(adjective).first.map { tree.tag($0) == .pastVerb || tree.tag($0).verbForm == .past } ?? false
     return tree.lemma(adjective) == "able" && isPast ? predicate(adjective, depth + 1) : nil
   }
-
-  /// Verbs of those who settle what is to be done.
-  private static let resolving: Set<String> = ["vote", "decide", "resolve", "opt", "choose"]
 
   /// "ruled that both withdraw": a plain form under a past tense, where a fact would stand in the past as well.
   private func isSubjunctive(_ clause: Int, under head: Int) -> Bool {

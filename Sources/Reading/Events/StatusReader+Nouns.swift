@@ -26,16 +26,14 @@ extension StatusReader {
     case .nsubjPass: return Self.cancelling.contains(tree.phrasalLemma(verb)) && tree.negation(verb) == nil ? verb : nil
     case .nsubj:
       // "their talks never began"
-      if Self.happening.contains(tree.lemma(verb)), tree.lemma(verb) != "be", tree.negation(verb) != nil { return verb }
-      let isUnbegun = tree.child(verb, .xcomp).map { Self.happening.contains(tree.lemma($0)) } ?? false
+      if words.happening.contains(tree.lemma(verb)), tree.lemma(verb) != "be", tree.negation(verb) != nil {
+        return verb
+      }
+      let isUnbegun = tree.child(verb, .xcomp).map { words.happening.contains(tree.lemma($0)) } ?? false
       return isUnbegun && words.refusals.contains(tree.lemma(verb)) && tree.negation(verb) == nil ? verb : nil
     default: return nil
     }
   }
-
-  private static let happening: Set<String> = [
-    "begin", "start", "take", "happen", "occur", "materialize", "materialise", "go", "open", "resume", "convene", "be",
-  ]
 
   /// "with a meeting also planned", "the visit scheduled for May".
   private func laterPlan(of noun: Int) -> Int? {

@@ -59,6 +59,20 @@ final class StatusWords: Sendable {
   let enacted: Set<String>
   /// Lemmas of verbs that leave it open whether what follows is so: "suspects that".
   let doubting: Set<String>
+  /// Nouns of what is said, written or gone through at one time.
+  let occasions: Set<String>
+  /// Lemmas of verbs that give an occasion its time.
+  let dating: Set<String>
+  /// Lemmas of verbs whose object comes about with them.
+  let making: Set<String>
+  /// Lemmas of verbs of those who settle what is to be done.
+  let resolving: Set<String>
+  /// Lemmas of verbs of a deed that takes place.
+  let happening: Set<String>
+  /// Lemmas of nouns of whom states send to one another for good.
+  let envoys: Set<String>
+  /// Lemmas of verbs that only name what their clause is about.
+  let naming: Set<String>
 
   init(_ lists: WordLists, _ tokenizer: Tokenizer) throws(LexiconError) {
     negations = PhraseSet(try lists.list("negations"), tokenizer)
@@ -93,6 +107,13 @@ final class StatusWords: Sendable {
     sayings = Set(try lists.list("sayings"))
     enacted = Set(try lists.list("enacted-verbs")).union(try lists.list("performatives"))
     doubting = Set(try lists.list("doubting-verbs"))
+    occasions = Set(try lists.list("occasions"))
+    dating = Set(try lists.list("dating-verbs"))
+    making = Set(try lists.list("making-verbs"))
+    resolving = Set(try lists.list("resolving-verbs"))
+    happening = Set(try lists.list("happening-verbs"))
+    envoys = Set(try lists.list("envoys"))
+    naming = Set(try lists.list("naming-verbs"))
   }
 }
 

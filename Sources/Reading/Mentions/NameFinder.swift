@@ -5,6 +5,8 @@ import Language
 struct NameFinder: Sendable {
   let names: PhraseTable<NameMeaning>
   let titles: PhraseTable<TitleEntry.Kind>
+  /// Words before a state’s name that leave it a state: "Imperial Japan".
+  let epithets: Set<String>
 
   /// A name or title as it stands, before anything is resolved.
   struct Match: Hashable, Sendable {
@@ -55,10 +57,10 @@ struct NameFinder: Sendable {
     let before = start - 1
     guard before >= 0, isProperWord(tokens[before]), Self.touch(tokens[before], tokens[start]) else { return false }
     guard before > 0, !isOpening(tokens[before - 1]) else {
-      return before == 0 && !isKnown(endingAt: start, tokens) && Self.epithets.contains(tokens[before].folded) == false
+      return before == 0 && !isKnown(endingAt: start, tokens) && !epithets.contains(tokens[before].folded)
         && looksLikeForename(tokens[before])
     }
-    return !isKnown(endingAt: start, tokens) && !Self.epithets.contains(tokens[before].folded)
+    return !isKnown(endingAt: start, tokens) && !epithets.contains(tokens[before].folded)
   }
 
   private func isStrangerAfter(_ end: Int, _ tokens: [Token]) -> Bool {
@@ -94,15 +96,6 @@ struct NameFinder: Sendable {
   }
 
   private static func touch(_ a: Token, _ b: Token) -> Bool { b.range.lowerBound - a.range.upperBound <= 1 }
-
-  /// Words before a state's name that leave it a state.
-  private static let epithets: Set<String> = [
-    "imperial", "nazi", "communist", "mainland", "ba'athist", "fascist", "vichy", "tsarist", "republican", "red",
-    "revolutionary", "soviet", "socialist", "islamist", "free", "greater", "occupied", "modern", "neighboring",
-    "neighbouring", "democratic", "nationalist", "independent", "ancient", "colonial", "unified", "reunified",
-    "kemalist",
-    "qing", "meiji", "monarchist", "baathist", "postwar", "prewar",
-  ]
 
   /// Capitalised words after a state's name that belong to the text's typography or to a compound, not to another name.
   private static let commonAfterNames: Set<String> = [

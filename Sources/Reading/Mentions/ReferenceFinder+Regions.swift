@@ -21,10 +21,9 @@ extension ReferenceFinder {
   /// The most tokens that words for a region have: "Horn of Africa", "oil - rich".
   private static let longest = 4
 
-  private static let stateNouns: Set<String> = [
-    "country", "nation", "state", "republic", "kingdom", "emirate", "sultanate", "monarchy", "sheikhdom", "member",
-    "ally", "power", "neighbor", "neighbour",
-  ]
+  private static let stateNouns = countryNouns.union([
+    "state", "monarchy", "sheikhdom", "member", "ally", "power", "neighbor", "neighbour",
+  ])
 
   /// Tokens as written: "oil-rich" is three.
   private static func text(of tokens: ArraySlice<Token>) -> String {

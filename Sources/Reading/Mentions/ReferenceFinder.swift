@@ -43,10 +43,14 @@ struct ReferenceFinder {
 
   // MARK: "the country"
 
+  static let countryNouns: Set<String> = [
+    "country", "nation", "republic", "kingdom", "emirate", "sultanate", "island",
+  ]
+
   func country(at index: Int) -> Atom? {
     if let own = ownCountry(at: index) ?? latter(at: index) { return own }
     guard index + 1 < tokens.count, ["the", "that", "this"].contains(tokens[index].folded),
-      ["country", "nation", "republic", "kingdom", "emirate", "sultanate", "island"].contains(tokens[index + 1].folded),
+      Self.countryNouns.contains(tokens[index + 1].folded),
       !isNamed(after: index + 2)
     else { return nil }
     guard let state = lastState(before: index, exceptAfter: index + 2, called: tokens[index + 1].folded) else {

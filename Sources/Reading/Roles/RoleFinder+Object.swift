@@ -28,15 +28,13 @@ extension RoleFinder {
   /// "Peru and Chile recalled (their) ambassadors": from one another, where no other place is named.
   var isExchangeOfEnvoys: Bool {
     guard !isPassive, let noun = tree.object(site.word), tree.tag(noun) == .pluralNoun,
-      Self.envoys.contains(tree.lemma(noun)),
+      words.envoys.contains(tree.lemma(noun)),
       tree.possessor(noun).map({ view.folded($0) == "their" }) ?? true
     else { return false }
     return !(tree.obliques(site.word) + tree.nominalModifiers(noun)).contains {
       ["from", "to", "in", "at", "of"].contains($0.preposition) && view.date(covering: $0.word) == nil
     }
   }
-
-  private static let envoys: Set<String> = ["ambassador", "envoy", "diplomat", "consul"]
 
   /// "Peru and Chile each (recalled)", "each of them".
   private var isEach: Bool {

@@ -169,8 +169,8 @@ struct TreeMender {
     {
       let own = children(verb)
       let noun = analyses[verb].relation == .acl ? head(verb) : own.first { analyses[$0].relation == .nsubj }
-      // States act; "Peru recalled" has its object elsewhere.
-      guard let noun, noun < verb, analyses[noun].part == .noun,
+      // States act; "Peru recalled" has its object elsewhere. "Chadian national arrested": an adjective to the tagger.
+      guard let noun, noun < verb, [.noun, .adjective].contains(analyses[noun].part),
         analyses[noun].head < 0 || analyses[verb].relation != .acl,
         !own.contains(where: { isTied($0, to: [.obj, .iobj, .ccomp, .aux, .auxPass, .nsubjPass]) }),
         tokens[safe: verb + 1].map({ $0.kind != .word || FunctionWords.prepositions.contains($0.folded) })

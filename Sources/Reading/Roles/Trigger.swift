@@ -20,6 +20,8 @@ struct TriggerSite {
 struct TriggerFinder {
   let view: SentenceView
   let frames: FrameIndex
+  /// Lemmas of verbs that only name something.
+  let naming: Set<String>
 
   /// The sites that begin at a token, longest first. The tree says whether a word is a verb or a noun here.
   func sites(at index: Int) -> [TriggerSite] {
@@ -45,7 +47,7 @@ struct TriggerFinder {
     guard view.tree.relation(index) == .aclRelcl, let what = view.tree.head(index), view.folded(what) == "what" else {
       return false
     }
-    return ["call", "term", "describe", "see", "consider", "regard"].contains(view.tree.lemma(index))
+    return naming.contains(view.tree.lemma(index))
   }
 
   /// Verbs, and participles that the tagger took for adjectives.
