@@ -168,7 +168,7 @@ struct TreeMender {
       && isTied(verb, to: [.root, .parataxis, .conj, .acl])
     {
       let own = children(verb)
-      let noun = analyses[verb].relation == .acl ? head(verb) : own.first { analyses[$0].relation == .nsubj }
+      let noun = analyses[verb].relation == .acl ? head(verb) : own.first { isTied($0, to: [.nsubj, .compound]) }
       // States act; "Peru recalled" has its object elsewhere. "Chadian national arrested": an adjective to the tagger.
       guard let noun, noun < verb, [.noun, .adjective].contains(analyses[noun].part),
         analyses[noun].head < 0 || analyses[verb].relation != .acl,
