@@ -6,11 +6,9 @@
 Prints figures; ends with 1 where something does not hold. Needs openssl, promtool and haproxy, and leaves out what is missing.
 """
 import http.client
-import json
 import os
 import pathlib
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -18,84 +16,10 @@ import tempfile
 import threading
 import time
 
-root = pathlib.Path(__file__).resolve().parent.parent
-program = str(pathlib.Path(sys.argv[1]).resolve())
+from served import Server, check, faults, figures, free_port, get, root, wait
+
 many = int(sys.argv[sys.argv.index("--documents") + 1]) if "--documents" in sys.argv else 10_000
 briefing = (root / "Config/documents/pakistan-russia.md").read_text()
-faults = []
-
-
-def check(what, holds):
-    print(("ok    " if holds else "FAIL  ") + what, flush=True)
-    if not holds:
-        faults.append(what)
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
-
-
-def get(port, path, headers={}, timeout=10):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=timeout)
-    try:
-        connection.request("GET", path, headers=headers)
-        answer = connection.getresponse()
-        return answer.status, answer.read(), dict(answer.getheaders())
-    finally:
-        connection.close()
-
-
-def figures(port):
-    lines = get(port, "/metrics")[1].decode().splitlines()
-    return {name: float(value) for name, value in (line.rsplit(" ", 1) for line in lines if not line.startswith("#"))}
-
-
-def wait(what, holds, limit=600):
-    end = time.monotonic() + limit
-    while not holds():
-        if time.monotonic() > end:
-            check(what, False)
-            return
-        time.sleep(0.01)
-
-
-class Server:
-    def __init__(self, folder, *more, port=None, env={}):
-        self.port = port or free_port()
-        begun = time.monotonic()
-        self.process = subprocess.Popen(
-            [program, "serve", "--config", f"{folder}/Config", "--port", str(self.port), *more],
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, **env})
-        self.early = set()
-        if env.get("EARLY"):
-            while not self.early & {200}:
-                try:
-                    self.early |= {get(self.port, "/readyz")[0]}
-                except OSError:
-                    pass
-                time.sleep(0.005)
-        self.process.stdout.readline()
-        self.started = time.monotonic() - begun
-        # What it notes must be taken, or it waits for room in the pipe.
-        threading.Thread(target=self.process.stderr.read, daemon=True).start()
-
-    def memory(self):
-        status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
-        return int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))) / 1024
-
-    def reload(self):
-        before = figures(self.port)
-        self.process.send_signal(signal.SIGHUP)
-        name = 'entente_reloads_total{outcome="%s"}'
-        wait("a reload", lambda: figures(self.port)[name % "success"] > before[name % "success"]
-             or figures(self.port)[name % "failure"] > before[name % "failure"])
-        return figures(self.port)["entente_reload_last_duration_seconds"]
-
-    def end(self):
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(60)
 
 
 class Load:
