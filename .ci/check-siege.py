@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""The program on a network of strangers: idle connections, slow ones, a scan of its TLS, and a soak.
+"""The program on a network of strangers: idle connections, too many, slow ones, a scan of its TLS, and a soak.
 
-  .ci/check-siege.py PROGRAM [PART]...   PART: idle, slow, tls or soak (all of them)
+  .ci/check-siege.py PROGRAM [PART]...   PART: idle, starved, slow, tls or soak (all of them)
   SOAK_MINUTES=N                         how long the soak goes on (20)
 
 Prints figures; ends with 1 where something does not hold. Leaves out what is missing: nginx, wrk, slowhttptest, testssl, sslscan.
@@ -35,6 +35,11 @@ def own_memory(*pids):
     """Bytes of memory that these processes hold for themselves (proc(5): Private_Dirty)."""
     rolled = "".join(pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in pids)
     return 1024 * sum(int(size) for size in re.findall(r"^Private_Dirty: +(\d+)", rolled, re.M))
+
+
+def time_used(pid):
+    """Seconds of the processor that a process has had."""
+    return sum(map(int, pathlib.Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def busy(port, path=timeline):
@@ -118,6 +123,25 @@ def slow(folder, count=5_000, seconds=45):
         print(f"slow {name}: {len(taken)} answers to others, median {taken[len(taken) // 2] * 1000:.1f} ms, longest "
               f"{taken[-1] * 1000:.0f} ms; at most {most} descriptors, {server.memory():.0f} MB", flush=True)
         check(f"others are answered beside slow {name}", taken[-1] < 2)
+    check("ends with 0", server.end() == 0)
+
+
+def starved(folder, count=40):
+    """More clients than the process may open descriptors for; some leave."""
+    server = Server(folder)
+    pid = server.process.pid
+    some = descriptors(pid) + 10
+    resource.prlimit(pid, resource.RLIMIT_NOFILE, (some, some))
+    held = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(count)]
+    time.sleep(1)
+    before = time_used(pid)
+    time.sleep(3)
+    check("out of descriptors it waits, and does not spin", descriptors(pid) <= some and time_used(pid) - before < 0.1)
+    for connection in held[:30]:
+        connection.close()
+    held[-1].settimeout(10)
+    held[-1].sendall(b"GET /livez HTTP/1.1\r\nHost: a\r\n\r\n")
+    check("who had to wait is answered when others have left", held[-1].recv(200).startswith(b"HTTP/1.1 200"))
     check("ends with 0", server.end() == 0)
 
 
@@ -282,7 +306,7 @@ def soak(folder):
 
 with tempfile.TemporaryDirectory() as place:
     shutil.copytree(root / "Config", f"{place}/Config")
-    for part in (idle, slow, tls, soak):
+    for part in (idle, starved, slow, tls, soak):
         if not sys.argv[2:] or part.__name__ in sys.argv[2:]:
             print(f"- {part.__name__}", flush=True)
             part(place)

@@ -48,6 +48,8 @@ extension [UInt8] {
   /// Appends pieces whose gaps are filled by turns.
   package mutating func append(_ pieces: BytePieces, filledBy odd: Span<UInt8>, _ even: Span<UInt8>) {
     let count = pieces.count(filledBy: odd.count, even.count)
+    // An array that never held anything is one for all threads, and what appends nothing would write its count.
+    guard count > 0 else { return }
     append(addingCapacity: count) { room in
       // The room holds at least `count` bytes more, all of which are written.
       unsafe room.withUnsafeMutableBufferPointer { buffer, filled in

@@ -96,12 +96,18 @@ final class EventFinder {
   /// Frames that name their object come first, then longer triggers, then the lexicon’s order.
   private func candidates(_ sites: [TriggerSite]) -> (fit: [Candidate], unfit: [Rejection]) {
     var (specific, general, unfit): ([Candidate], [Candidate], [Rejection]) = ([], [], [])
-    // Sites that share their word share its object.
-    var objects: [Range<Int>: [Int]] = [:]
+    // Sites that share their words share who stands around them.
+    var finders: [RoleFinder] = []
     let isDeed = isDeed
     for site in sites {
       let frame = frames.frames[site.entry.frame]
-      let roles = RoleFinder(view: view, site: site, words: status.words, isDeed: isDeed)
+      let roles: RoleFinder
+      if let known = finders.first(where: { $0.site.isAlike(site) }) {
+        roles = known
+      } else {
+        roles = RoleFinder(view: view, site: site, words: status.words, isDeed: isDeed)
+        finders.append(roles)
+      }
       if let subjects = frame.subjectPhrases, site.isVerb,
         subjects.first(among: roles.subjectTokens, of: view) == nil
       {
@@ -119,10 +125,7 @@ final class EventFinder {
         if isSpecific { specific.append(plain) } else { general.append(plain) }
         continue
       }
-      // A preposition in the trigger ("expelled from") has an object of its own.
-      let place = min(site.word, site.tokens.lowerBound)..<max(site.word, site.tokens.upperBound)
-      let object = objects[place] ?? roles.objectTokens.sorted()
-      objects[place] = object
+      let object = roles.objectTokens
       if let veto = frame.unlessPhrases.first(among: object.filter { !site.tokens.contains($0) }, of: view) {
         let word = veto.map { view.folded($0) }.joined(separator: " ")
         unfit.append(Rejection(frame: site.entry.frame, tokens: site.tokens, reason: .forbidden(by: word)))
@@ -174,7 +177,7 @@ final class EventFinder {
         if let pact = pact(meantBy: candidate, among: [actor]) { return pact.filter { $0 != actor } }
         // "signed the Lima Accords": with whom, a passage on somebody else does not tell.
         let isNamed = Pacts.areName(
-          candidate.roles.objectTokens.sorted(), of: view.tokens, nouns: self.status.words.pacts)
+          candidate.roles.objectTokens, of: view.tokens, nouns: self.status.words.pacts)
         return isNamed && !discourse.pair.contains(actor) ? [] : partners(of: actor, after: earlier)
       },
       sides: { [self] third in
@@ -188,7 +191,7 @@ final class EventFinder {
   /// The two sides of the agreement that the trigger’s object means: "did not ratify the treaty".
   private func pact(meantBy candidate: Candidate, among parties: Set<ActorID>) -> [ActorID]? {
     discourse.pacts.parties(
-      meantBy: candidate.roles.objectTokens.sorted(), of: view.tokens, nouns: status.words.pacts,
+      meantBy: candidate.roles.objectTokens, of: view.tokens, nouns: status.words.pacts,
       paragraph: sentence.paragraph, among: parties)?.sorted()
   }
 

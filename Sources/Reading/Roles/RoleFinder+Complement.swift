@@ -47,9 +47,7 @@ extension RoleFinder {
     tree.auxiliaries(clause).first { ["must", "should", "ought"].contains(view.folded($0)) }
   }
 
-  /// The words that tell what the clause says of its subject: its predicate, what that governs, and the prepositions of a
-  /// predicate that has any ("is behind the attack").
-  var saidWords: [Int] {
+  func findSaidWords() -> [Int] {
     guard let clause = saidClause else { return order.map { [$0] } ?? [] }
     let tied: Set<Relation> = [.xcomp, .case_, .conj, .obj]
     return [mandate(of: clause)].compactMap(\.self)

@@ -71,14 +71,11 @@ extension RoleFinder {
       || owner.map { ["their", "other"].contains($0) } ?? false
   }
 
-  /// The tokens in which a frame’s `object` and `unless` words count: the noun phrase that undergoes the verb, or what
-  /// stands right behind it where it has none; for a noun, itself and what its prepositions bring in.
-  var objectTokens: Set<Int> {
-    site.isVerb ? verbObject.union(infinitive) : nounObject
+  func findObjectTokens() -> [Int] {
+    (site.isVerb ? verbObject.union(infinitive) : nounObject).sorted()
   }
 
-  /// The words of an active verb's subject.
-  var subjectTokens: [Int] {
+  func findSubjectTokens() -> [Int] {
     guard !isPassive, let subject = tree.subject(site.word)?.word else { return [] }
     return phrase(of: subject).sorted()
   }

@@ -19,9 +19,7 @@ extension RoleFinder {
     [site.word] + tree.obliques(site.word).map(\.word) + tree.children(site.word).filter { tree.relation($0) == .xcomp }
   }
 
-  /// The words whose prepositions are the trigger’s own, the nearest first: the trigger, its object and what hangs from that,
-  /// the verb that governs it.
-  var bearers: [Int] {
+  func findBearers() -> [Int] {
     var words = [site.word]
     if site.isVerb {
       words += undergoer.map { chain($0) } ?? []

@@ -60,7 +60,8 @@ extension RoleFinder {
     }
     let objects = [tree.undergoer(head), tree.indirectObject(head)].compactMap(\.self)
     let others = tree.obliques(head).filter { ["on", "against", "at"].contains($0.preposition) && $0.word < deed }
-    let found = (objects + others.map(\.word)).lazy.map { standing.phrases(of: $0, as: .affected) }.first {
+    let found = (objects + others.map(\.word)).lazy.map { [standing] in standing.phrases(of: $0, as: .affected) }.first
+    {
       !$0.isEmpty
     }
     return found
@@ -122,7 +123,7 @@ extension RoleFinder {
       clause > site.word && tree.relation(clause) == .advcl
         && tree.child(clause, .mark).map { ["after", "because", "when"].contains(view.folded($0)) } ?? false
     }
-    return clauses.lazy.map { clause in
+    return clauses.lazy.map { [self] clause in
       let doer = tree.isPassive(clause) ? tree.agent(clause) : tree.subject(clause)?.word
       return doer.map { standing.phrases(of: $0, as: .acting) } ?? []
     }.first { !$0.isEmpty } ?? []

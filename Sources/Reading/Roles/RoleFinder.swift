@@ -2,7 +2,9 @@ import Language
 
 /// Fills a frame’s slots with the phrases around its trigger, by the tree. The one door through which events learn who stands
 /// where.
-struct RoleFinder {
+///
+/// A class because the frames that share a trigger ask the same of it, and what has been found is kept for the next.
+final class RoleFinder {
   let view: SentenceView
   let site: TriggerSite
   let standing: Standing
@@ -10,6 +12,20 @@ struct RoleFinder {
   /// The preposition that belongs to the verb: "turned to", "stood by".
   private let preposition: Int?
   let words: StatusWords
+  private var found: [Frame.Slot: [ActorPhrase]] = [:]
+  /// The noun that undergoes the verb: behind its own preposition, where it has one.
+  private(set) lazy var undergoer = findUndergoer()
+  /// The words whose prepositions are the trigger’s own, the nearest first: the trigger, its object and what hangs from that,
+  /// the verb that governs it.
+  private(set) lazy var bearers = findBearers()
+  /// The tokens in which a frame’s `object` and `unless` words count, in order: the noun phrase that undergoes the verb, or
+  /// what stands right behind it where it has none; for a noun, itself and what its prepositions bring in.
+  private(set) lazy var objectTokens = findObjectTokens()
+  /// The words of an active verb's subject.
+  private(set) lazy var subjectTokens = findSubjectTokens()
+  /// The words that tell what the clause that the verb says has to say of its subject: its predicate, what that governs, and
+  /// the prepositions of a predicate that has any ("is behind the attack").
+  private(set) lazy var saidWords = findSaidWords()
 
   /// `words` say which verbs lend their subject or object to what they govern, `isDeed` whether a noun tells a deed.
   init(view: SentenceView, site: TriggerSite, words: StatusWords, isDeed: @escaping (Int) -> Bool) {
@@ -38,6 +54,13 @@ struct RoleFinder {
 
   /// The phrases in a slot, a list where the text lists them; empty where nobody stands there.
   func phrases(in slot: Frame.Slot) -> [ActorPhrase] {
+    if let known = found[slot] { return known }
+    let phrases = find(slot)
+    found[slot] = phrases
+    return phrases
+  }
+
+  private func find(_ slot: Frame.Slot) -> [ActorPhrase] {
     switch slot {
     case .subject: site.isVerb ? verbSubject() : governorSubject()
     case .object: object()
@@ -71,8 +94,7 @@ struct RoleFinder {
 
   // MARK: Verbs
 
-  /// The noun that undergoes the verb: behind its own preposition, where it has one.
-  var undergoer: Int? {
+  private func findUndergoer() -> Int? {
     if let preposition { return tree.head(preposition).map { tree.antecedent($0) ?? $0 } }
     return (tree.undergoer(site.word) ?? sharedObject).map { resumed($0) ?? $0 }
   }
@@ -144,7 +166,7 @@ struct RoleFinder {
 
   /// "condemned what it called Lima’s aggression": whom the clause names.
   private var freeRelative: [ActorPhrase]? {
-    let clause = [Relation.obj, .ccomp].lazy.compactMap { tree.child(site.word, $0) }.first { word in
+    let clause = [Relation.obj, .ccomp].lazy.compactMap { [self] in tree.child(site.word, $0) }.first { word in
       word > site.word && view.folded(tree.phrase(word).lowerBound) == "what"
     }
     guard let clause else { return nil }

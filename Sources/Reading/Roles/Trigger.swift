@@ -12,6 +12,11 @@ struct TriggerSite {
 
   var isVerb: Bool { entry.lemma != nil }
 
+  /// Whether two have the same words, whatever their frames make of them.
+  func isAlike(_ other: TriggerSite) -> Bool {
+    word == other.word && tokens == other.tokens && apart == other.apart && isVerb == other.isVerb
+  }
+
   /// Tokens that tell no further event.
   var spent: Set<Int> { Set(tokens).union(apart) }
 }
