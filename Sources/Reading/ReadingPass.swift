@@ -23,6 +23,7 @@ struct ReadingPass {
   private(set) var workspace: Analyzer.Workspace
   private var discourse: Discourse
   private var roll = ActorRoll()
+  private var speech: Speech
   /// The date at the head of the current section or chronology entry, and the paragraph it holds for (null: until the
   /// next heading).
   private var head: (date: DateExpression, paragraph: Int?)?
@@ -64,6 +65,7 @@ struct ReadingPass {
     discourse = Discourse(
       mentions: sense.counts.filter { entries[$0.key]?.kind == .state },
       title: titled)
+    speech = Speech(prepared.sentences, nouns: lexicon.status.speeches)
     titleDate = prepared.sentences.first { $0.isHeading }.flatMap { heading in
       DateFinder(published: nil, anchor: nil).expressions(in: heading.tokens).first { $0.kind == .point }?.edtf
     }
@@ -88,6 +90,7 @@ struct ReadingPass {
     let atoms = atomFinder.atoms(in: sentence.tokens, matches[index], discourse)
     let phrases = PhraseBuilder(tokens: sentence.tokens, atoms: atoms, words: lexicon.words).phrases()
     note(atoms, phrases, in: sentence)
+    hear(sentence, phrases)
     if sentence.paragraph != paragraph, let date = sectionDate ?? titleDate { anchor = date }
     paragraph = sentence.paragraph
     let dates = DateFinder(
@@ -132,6 +135,16 @@ struct ReadingPass {
     guard !isMediation else { return }
     if subject.count == 1, persons[subject[0]] != nil { discourse.note(speaker: subject[0]) }
     discourse.note(subject: subject, principals: Set(subject.compactMap { principals.principal(of: $0) }))
+  }
+
+  private mutating func hear(_ sentence: Sentence, _ phrases: [ActorPhrase]) {
+    speech.hear(sentence, phrases) { [principals] phrase in
+      let states = Set(phrase.actors.compactMap { principals.principal(of: $0) }).filter {
+        principals.kind(of: $0) == .state
+      }
+      return states.count == 1 ? states.first : nil
+    }
+    discourse.orator = speech.state
   }
 
   /// Whether a sentence that names nobody may go on with what its passage tells of two: "Ties were restored in 1991."

@@ -71,6 +71,8 @@ final class StatusWords: Sendable {
   let happening: Set<String>
   /// Lemmas of nouns of whom states send to one another for good.
   let envoys: Set<String>
+  /// Nouns of what somebody speaks or answers.
+  let speeches: Set<String>
   /// Lemmas of verbs that only name what their clause is about.
   let naming: Set<String>
 
@@ -96,6 +98,7 @@ final class StatusWords: Sendable {
     locals = Set(try lists.list("locals"))
     companies = PhraseSet(try lists.list("companies"), tokenizer)
     pacts = Set(try lists.list("pacts"))
+    speeches = Set(try lists.list("speeches"))
     fellows = Set(try lists.list("fellows"))
     gatherings = Set(try lists.list("gatherings"))
     brokering = Set(try lists.list("brokering-verbs"))

@@ -41,6 +41,8 @@ struct Discourse: Sendable {
       return []
     }
   }
+  /// The state that speaks the document, where somebody does.
+  var orator: ActorID?
   /// The two states that the document is about, where two outweigh all others.
   let pair: [ActorID]
   /// States and organizations that the title names.

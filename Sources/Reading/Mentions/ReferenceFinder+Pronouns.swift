@@ -14,8 +14,8 @@ extension ReferenceFinder {
       return affected(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "it" where (beginsClause(index) || isSaid(index) || describes(index)) && !isExpletive(index):
       return neuter(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
-    case "we", "us": return quoting(index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
-    case "our": return quoting(index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
+    case "i", "we", "us": return firstPerson(index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
+    case "our", "my": return firstPerson(index).map { Atom(kind: .reference([$0], .owner), tokens: range) }
     case "him": return person(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "he", "she": return speaker(before: index).map { Atom(kind: .reference([$0], .noun), tokens: range) }
     case "his", "her": return person(before: index).map { Atom(kind: .reference([$0], .owner), tokens: range) }

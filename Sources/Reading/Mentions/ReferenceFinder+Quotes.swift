@@ -1,8 +1,11 @@
 import Chronicle
 import Language
 
-/// "we", "our" inside quotation marks: the state of whoever is quoted.
+/// "we", "our": the state of whoever is quoted, and outside of quotation marks of whoever speaks the document.
 extension ReferenceFinder {
+  /// Whom "we" means.
+  func firstPerson(_ index: Int) -> ActorID? { quotation(around: index) == nil ? discourse.orator : quoting(index) }
+
   /// The state that a quotation around a token speaks for: of the only one named outside of the quotation, where the sentence
   /// names anybody there, else of whom the passage quotes.
   func quoting(_ index: Int) -> ActorID? {

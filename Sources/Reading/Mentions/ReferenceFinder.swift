@@ -74,11 +74,19 @@ struct ReferenceFinder {
     return Atom(kind: .reference([last], .noun), tokens: index..<(index + 2))
   }
 
-  /// "his country", "her government": of whoever was named last.
+  /// "his country", "her government": of whoever was named last; "our country", and "this Government" where one speaks: the
+  /// speaker's.
   func ownCountry(at index: Int) -> Atom? {
-    guard ["his", "her"].contains(tokens[index].folded), let noun = tokens[safe: index + 1]?.folded,
+    guard let noun = tokens[safe: index + 1]?.folded,
       ["country", "nation", "government", "administration", "homeland"].contains(noun)
     else { return nil }
+    switch tokens[index].folded {
+    case "his", "her": break
+    case "our", "my", "this":
+      let state = tokens[index].folded == "this" ? discourse.orator : firstPerson(index)
+      return state.map { Atom(kind: .reference([$0], .noun), tokens: index..<(index + 2)) }
+    default: return nil
+    }
     let title = atoms.last { $0.tokens.upperBound <= index && !$0.actors.isEmpty }
     guard let state = onlyState(of: person(before: index).map { [$0] } ?? title?.actors ?? []) else { return nil }
     return Atom(kind: .reference([state], .noun), tokens: index..<(index + 2))
