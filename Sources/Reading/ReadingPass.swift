@@ -87,10 +87,12 @@ struct ReadingPass {
     isMediation = false
     let sentence = prepared.sentences[index]
     discourse.begin(paragraph: sentence.paragraph)
-    let atoms = atomFinder.atoms(in: sentence.tokens, matches[index], discourse)
-    let phrases = PhraseBuilder(tokens: sentence.tokens, atoms: atoms, words: lexicon.words).phrases()
-    note(atoms, phrases, in: sentence)
+    var (atoms, phrases) = named(index)
+    let orator = discourse.orator
     hear(sentence, phrases)
+    // "A: We have signed": whoever answers has begun to speak.
+    if discourse.orator != orator { (atoms, phrases) = named(index) }
+    note(atoms, phrases, in: sentence)
     if sentence.paragraph != paragraph, let date = sectionDate ?? titleDate { anchor = date }
     paragraph = sentence.paragraph
     let dates = DateFinder(
@@ -135,6 +137,12 @@ struct ReadingPass {
     guard !isMediation else { return }
     if subject.count == 1, persons[subject[0]] != nil { discourse.note(speaker: subject[0]) }
     discourse.note(subject: subject, principals: Set(subject.compactMap { principals.principal(of: $0) }))
+  }
+
+  private func named(_ index: Int) -> ([Atom], [ActorPhrase]) {
+    let tokens = prepared.sentences[index].tokens
+    let atoms = atomFinder.atoms(in: tokens, matches[index], discourse)
+    return (atoms, PhraseBuilder(tokens: tokens, atoms: atoms, words: lexicon.words).phrases())
   }
 
   private mutating func hear(_ sentence: Sentence, _ phrases: [ActorPhrase]) {

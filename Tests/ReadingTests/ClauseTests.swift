@@ -19,6 +19,16 @@ import Testing
   @Test(
     "A sentence tells exactly these events",
     arguments: [
+      // What is meant or forgotten.
+      (
+        "Kenya announced its intention to break off relations with Oman.",
+        ["AGREE KEN > OMN", "SANCTION KEN > OMN hypothetical"]
+      ),
+      ("Chile forgot that Peru had signed a treaty with Ghana.", ["AGREE GHA > PER"]),
+      ("Peru announced it would scrap the pact with Chile.", ["SANCTION PER > CHL hypothetical"]),
+      // Whose deed a noun is.
+      ("The invasion by Peru of Chile in 1979 was costly.", ["ASSAULT PER > CHL 1979"]),
+      ("Kenya's exit from the body followed the bombing of Uganda.", []),
       // Ranks: who was the first did it, and nothing lasts since the last time.
       ("In 1952 Chile became the first state to recognise Ghana.", ["SUPPORT CHL > GHA 1952"]),
       ("Kenya's president flew to Oman for his first visit to Oman since 2003.", ["CONSULT KEN > OMN"]),

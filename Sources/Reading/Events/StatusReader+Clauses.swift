@@ -5,6 +5,7 @@ import Language
 extension StatusReader {
   func embedded(_ clause: Int, under head: Int, _ depth: Int) -> Verdict? {
     let relation = tree.relation(clause)
+    if let noun = intention(before: clause, under: head) { return nounClause(clause, of: noun, depth) }
     switch relation {
     case .xcomp: return complement(clause, under: head, isOpen: true, depth)
     case .ccomp, .csubj, .csubjPass: return complement(clause, under: head, isOpen: isInfinitive(clause), depth)
@@ -20,6 +21,15 @@ extension StatusReader {
     case .amod: return Self.asserted
     default: return Self.asserted
     }
+  }
+
+  /// "announced its intention to leave", where the parser hung the infinitive from the verb.
+  private func intention(before clause: Int, under head: Int) -> Int? {
+    guard [.xcomp, .advcl].contains(tree.relation(clause)), isInfinitive(clause), let noun = tree.child(head, .obj),
+      words.intentions.contains(tree.lemma(noun)), tree.part(noun) == .noun,
+      tree.child(clause, .mark).map({ $0 == noun + 1 }) ?? false
+    else { return nil }
+    return noun
   }
 
   /// "prompted Lima to act": a complement, whatever the parser called it.
@@ -42,7 +52,9 @@ extension StatusReader {
   /// "refused to sign", "plans to sign", "demanded that Lima sign", "said that Lima signed".
   private func complement(_ clause: Int, under head: Int, isOpen: Bool, _ depth: Int) -> Verdict? {
     let lemma = tree.lemma(head)
-    if words.refusals.contains(lemma) || words.refusals.contains(tree.phrasalLemma(head)) {
+    // "forgot that Lima had signed": it had.
+    let isFact = !isOpen && tree.isFinite(clause)
+    if !isFact, words.refusals.contains(lemma) || words.refusals.contains(tree.phrasalLemma(head)) {
       return tree.negation(head) == nil ? negated(head) : Self.asserted
     }
     if isOpen, tree.part(head) == .adjective, let decided = disposition(head, depth) { return decided }

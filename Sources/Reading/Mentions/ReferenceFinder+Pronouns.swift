@@ -146,8 +146,9 @@ extension ReferenceFinder {
     return isGoverned(title.tokens.lowerBound)
   }
 
-  /// Whether a pronoun stands right behind a participle or a past form, as its object: "accusing it".
+  /// Whether a pronoun stands right behind a participle or a past form, as its object: "accusing it", but not "announced it would".
   func isObject(_ index: Int) -> Bool {
+    if let next = tokens[safe: index + 1]?.folded, FunctionWords.auxiliaries.contains(next) { return false }
     guard let verb = tokens[safe: index - 1]?.folded, isVerb(verb), !FunctionWords.auxiliaries.contains(verb) else {
       return false
     }

@@ -29,6 +29,7 @@ struct Speech: Sendable {
     if announced == nil, sentence.isHeading || sentences <= Self.opening {
       announced = phrases.first { announces($0, in: tokens) }.flatMap(states)
       state = announced
+      if announced != nil { return }
     }
     guard let colon = tokens.prefix(Self.label).firstIndex(where: { $0.text == ":" }), colon > 0, !sentence.isHeading,
       tokens[..<colon].allSatisfy({ $0.isCapitalized || $0.kind != .word })

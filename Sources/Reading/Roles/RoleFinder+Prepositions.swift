@@ -6,8 +6,12 @@ extension RoleFinder {
   func prepositional(_ preposition: String) -> [ActorPhrase] {
     var seen: Set<Int> = []
     // An agent stands beside its verb: "in the course of a visit by Lima, pacts were signed".
+    // "the invasion by Peru of Chile": likewise of whoever invades.
     let bearers =
-      preposition == "by" && isPassive ? beside : preposition == "of" && !site.isVerb ? [site.word] : bearers
+      preposition == "by" && isPassive
+      ? beside
+      : preposition == "of" && !site.isVerb
+        ? [site.word] + [tree.prepositional(site.word, "by")].compactMap(\.self) : bearers
     for word in bearers where seen.insert(word).inserted {
       let found = under(preposition, word)
       if !found.isEmpty { return found }
