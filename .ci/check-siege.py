@@ -156,8 +156,8 @@ def certificate(folder):
 
 # What a scan finds for want of a public authority and of a public name, which no server can mend.
 of_trust = {"cert_chain_of_trust", "cert_trust", "cert_crlDistributionPoints", "cert_ocspURL", "cert_revocation", "cert_caIssuers",
-            "cert_extlifeSpan", "cert_expirationStatus", "DNS_CAArecord", "cert_mustStapleExtension", "OCSP_stapling",
-            "overall_grade", "grade_cap_reason_1", "grade_cap_reason_2"}
+            "cert_extlifeSpan", "cert_expirationStatus", "cert_mustStapleExtension", "OCSP_stapling", "overall_grade",
+            "grade_cap_reason_1", "grade_cap_reason_2"}
 
 
 def tls(folder):
@@ -165,8 +165,9 @@ def tls(folder):
     server = Server(folder, *options)
     if shutil.which("testssl"):
         told = pathlib.Path(f"{folder}/testssl.json")
-        subprocess.run(["testssl", "--quiet", "--warnings", "batch", "--severity", "LOW", "--jsonfile", str(told), f"127.0.0.1:{port}"],
-                       stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, timeout=900)
+        # The name is this machine's own, which no name server has anything to say of.
+        subprocess.run(["testssl", "--quiet", "--nodns", "none", "--warnings", "batch", "--severity", "LOW", "--jsonfile", str(told),
+                        f"127.0.0.1:{port}"], stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, timeout=900)
         found = [one for one in json.loads(told.read_text()) if one["severity"] in ("LOW", "MEDIUM", "HIGH", "CRITICAL")]
         for one in found:
             print(f"testssl: {one['severity']} {one['id']}: {one['finding'][:100]}")
