@@ -26,6 +26,10 @@ import Testing
       ),
       ("Chile forgot that Peru had signed a treaty with Ghana.", ["AGREE GHA > PER"]),
       ("Peru announced it would scrap the pact with Chile.", ["SANCTION PER > CHL hypothetical"]),
+      // Before whom somebody is accused.
+      (
+        "Chad complained to the United Nations over the Libyan raid.", ["ACCUSE TCD > LBY", "ASSAULT LBY > TCD"]
+      ),
       // Whose deed a noun is.
       ("The invasion by Peru of Chile in 1979 was costly.", ["ASSAULT PER > CHL 1979"]),
       ("Kenya's exit from the body followed the bombing of Uganda.", []),

@@ -99,13 +99,12 @@ struct Casting {
     let sources = roles.site.isVerb || sources.contains(.subject) ? sources : sources + [.subject]
     var source = first(of: sources, except: [], acting: mustAct)
     var target = first(of: targets, except: Set(source.map(\.principal)), acting: false)
-    // "complained to the United Nations" is about somebody else.
+    // "complained to the United Nations (over Peru’s raid)" is about somebody else.
     if frame.type == .accuse,
-      target.allSatisfy({
-        ["to", "with", "before", "at"].contains($0.slot) && principals.kind(of: $0.principal) == .igo
-      })
+      target.allSatisfy({ Self.hearing.contains($0.slot) && principals.kind(of: $0.principal) == .igo })
     {
-      target = []
+      let others = targets.filter { !Self.hearing.contains($0.name) }
+      target = first(of: others, except: Set(source.map(\.principal)), acting: false)
     }
     if source.isEmpty { source = first(of: sources, except: Set(target.map(\.principal)), acting: mustAct) }
     if source.isEmpty || source.first?.slot == Frame.Slot.subject.name, !roles.site.isVerb,
@@ -161,6 +160,9 @@ struct Casting {
         source: Self.ids(source), target: Self.ids(target),
         parts: source.map { (.source, $0) } + target.map { (.target, $0) }))
   }
+
+  /// Slots of those before whom somebody is accused.
+  private static let hearing: Set<String> = ["to", "with", "before", "at"]
 
   /// Whether there are no parties but such as tell where it was done: "agreed to a truce in Bamako".
   private func areWhere(_ parts: [Part]) -> Bool {
