@@ -148,11 +148,11 @@ extension ReferenceFinder {
 
   /// Whether a pronoun stands right behind a participle or a past form, as its object: "accusing it", but not "announced it would".
   func isObject(_ index: Int) -> Bool {
-    if let next = tokens[safe: index + 1]?.folded, FunctionWords.auxiliaries.contains(next) { return false }
     guard let verb = tokens[safe: index - 1]?.folded, isVerb(verb), !FunctionWords.auxiliaries.contains(verb) else {
       return false
     }
-    return verb.hasSuffix("ing") || verb.hasSuffix("ed")
+    let isSubject = tokens[safe: index + 1].map { FunctionWords.auxiliaries.contains($0.folded) } ?? false
+    return verb.hasSuffix("ing") || verb.hasSuffix("ed") && !isSubject
   }
 
   /// Whom "it" means as an object: the power named last that is not the subject of that very verb; when it is, whom the
