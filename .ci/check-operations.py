@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 
-from served import Server, check, faults, figures, free_port, get, root, wait
+from served import Server, certified, check, faults, figures, free_port, get, make_certificate, root, wait
 
 many = int(sys.argv[sys.argv.index("--documents") + 1]) if "--documents" in sys.argv else 10_000
 briefing = (root / "Config/documents/pakistan-russia.md").read_text()
@@ -115,19 +115,14 @@ def reloading(folder):
 def certificates(folder):
     if not shutil.which("openssl"):
         return print("left out: no openssl")
-    def make(name):
-        subprocess.run(
-            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
-             "-subj", f"/CN={name}", "-keyout", f"{folder}/key.pem", "-out", f"{folder}/cert.pem"],
-            check=True, capture_output=True)
     def shown():
         done = subprocess.run(["openssl", "s_client", "-connect", f"127.0.0.1:{port}"], input=b"", capture_output=True)
         return done.stdout.decode()
-    port = free_port()
-    make("before.example")
-    server = Server(folder, "--tls-port", str(port), "--tls-certificate", f"{folder}/cert.pem", "--tls-key", f"{folder}/key.pem")
+    port, options = certified(folder)
+    make_certificate(folder, "before.example")
+    server = Server(folder, *options)
     check("the first certificate", "before.example" in shown())
-    make("after.example")
+    make_certificate(folder, "after.example")
     server.reload()
     check("the certificate after a reload", "after.example" in shown())
     pathlib.Path(f"{folder}/key.pem").write_text("nonsense")

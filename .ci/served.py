@@ -50,6 +50,21 @@ def wait(what, holds, limit=600):
         time.sleep(0.01)
 
 
+def make_certificate(folder, name="localhost"):
+    """A key and a certificate that no authority vouches for, under `folder`."""
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "90",
+         "-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name},IP:127.0.0.1",
+         "-keyout", f"{folder}/key.pem", "-out", f"{folder}/cert.pem"], check=True, capture_output=True)
+
+
+def certified(folder):
+    """A free port, and what makes a server listen on it with a certificate made for it."""
+    make_certificate(folder)
+    port = free_port()
+    return port, ["--tls-port", str(port), "--tls-certificate", f"{folder}/cert.pem", "--tls-key", f"{folder}/key.pem"]
+
+
 class Server:
     def __init__(self, folder, *more, port=None, env={}):
         self.port = port or free_port()

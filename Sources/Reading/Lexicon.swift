@@ -65,16 +65,17 @@ package struct Lexicon: Sendable {
     }
     knownPersons = known
 
+    let peoples = loaded.entries.values.flatMap(\.peoples).sorted()
     var (frames, examples): ([Frame], [FrameExample]) = ([], [])
     for file in files where file.name.hasPrefix("events/") {
-      let file = try FrameFile(file, tokenizer: tokenizer)
+      let file = try FrameFile(file, peoples: peoples, tokenizer: tokenizer)
       frames += file.frames
       examples += file.examples
     }
     self.frames = FrameIndex(frames: frames)
     var relations: [Frame] = []
     for file in files where file.name.hasPrefix("relations/") {
-      let file = try FrameFile(file, tokenizer: tokenizer)
+      let file = try FrameFile(file, peoples: peoples, tokenizer: tokenizer)
       relations += file.frames
       examples += file.examples
     }

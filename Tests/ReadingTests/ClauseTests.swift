@@ -30,6 +30,8 @@ import Testing
       (
         "Chad complained to the United Nations over the Libyan raid.", ["ACCUSE TCD > LBY", "ASSAULT LBY > TCD"]
       ),
+      // The people of a state, whatever the state.
+      ("Kenya expelled hundreds of Tongans.", ["COERCE KEN > TON"]),
       // Whose deed a noun is.
       ("The invasion by Peru of Chile in 1979 was costly.", ["ASSAULT PER > CHL 1979"]),
       ("Kenya's exit from the body followed the bombing of Uganda.", []),

@@ -43,6 +43,22 @@ import Testing
     #expect(try events(text) == ["ACCUSE CHL > PER", "SUPPORT CHL > BOL"])
   }
 
+  @Test("A colon is no question for longer than its paragraph, and labels name who speaks next")
+  func labels() throws {
+    let text = """
+      Remarks by the foreign ministers
+
+      Statement by the foreign minister of Chile
+
+      Colleagues: we meet again.
+
+      We have thanked Peru. Our ministry condemned Bolivia.
+
+      The Foreign Minister of Kenya: I visited Peru.
+      """
+    #expect(try events(text) == ["SUPPORT CHL > PER", "ACCUSE CHL > BOL", "CONSULT KEN > PER"])
+  }
+
   @Test("Nobody speaks for a state in what is told, or where the first lines do not say who does")
   func nobody() throws {
     for title in ["A journey", "Peru's president on a journey"] {

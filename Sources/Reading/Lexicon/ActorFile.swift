@@ -27,6 +27,12 @@ struct ActorEntry: Hashable, Sendable {
   func isCalled(_ noun: String) -> Bool {
     ["country", "nation"].contains(noun) || forms.contains { Tokenizer.fold($0.text).contains(noun) }
   }
+
+  /// What its people are called: those of its demonyms that are another one's plural ("Peruvians").
+  var peoples: [String] {
+    let demonyms = Set(forms.filter { $0.basis == .demonym && !$0.isCombining }.map(\.text))
+    return demonyms.intersection(demonyms.map { Inflection.plural(ofNoun: $0) }).sorted()
+  }
 }
 
 /// A name that several actors share ("Korea").

@@ -8,6 +8,8 @@ struct FrameFile {
 
   private let lines: LexiconLines
   private let type: EventType
+  /// Phrases for the people of each state: "Peruvians".
+  private let peoples: [[String]]
 
   /// What rules of standing relations begin with.
   static let relation = "relation."
@@ -20,8 +22,10 @@ struct FrameFile {
     "cameo",
   ]
 
-  /// Reads a file; phrases are cut as the tokenizer cuts texts.
-  init(_ file: LexiconFile, tokenizer: Tokenizer) throws(LexiconError) {
+  /// Reads a file; phrases are cut as the tokenizer cuts texts. Where an `object` or a `subject` may be "people", so may each of
+  /// `peoples`.
+  init(_ file: LexiconFile, peoples: [String], tokenizer: Tokenizer) throws(LexiconError) {
+    self.peoples = peoples.map { Self.words($0, tokenizer) }
     lines = try LexiconLines(file)
     let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
     let known = EventType.allCases.map(\.rawValue)
@@ -70,6 +74,10 @@ struct FrameFile {
     _ tokenizer: Tokenizer
   ) throws(LexiconError) -> Frame {
     func phrases(_ key: String) -> [[String]] { LexiconLines.list(fields[key] ?? "").map { Self.words($0, tokenizer) } }
+    func persons(_ key: String) -> [[String]] {
+      let own = phrases(key)
+      return own.contains(["people"]) ? own + peoples : own
+    }
     let (verbs, nouns) = (phrases("verb"), phrases("noun"))
     guard !verbs.isEmpty || !nouns.isEmpty else { throw lines.error(block.header, "a frame needs 'verb' or 'noun'") }
     if !verbs.isEmpty, fields["source"] == nil { throw lines.error(block.header, "a frame with verbs needs 'source'") }
@@ -86,8 +94,8 @@ struct FrameFile {
       }
     }
     return Frame(
-      rule: rule, type: type, verbs: verbs, nouns: nouns, objects: phrases("object"), unless: phrases("unless"),
-      subjects: phrases("subject"), complement: fields["complement"] == nil ? nil : WordPhrases(phrases("complement")),
+      rule: rule, type: type, verbs: verbs, nouns: nouns, objects: persons("object"), unless: phrases("unless"),
+      subjects: persons("subject"), complement: fields["complement"] == nil ? nil : WordPhrases(phrases("complement")),
       source: try slots("source", fields, places), target: try slots("target", fields, places),
       nounSource: try slots("noun-source", fields, places), nounTarget: try slots("noun-target", fields, places),
       isSymmetric: fields["symmetric"] != nil, needsNames: fields["named"] != nil, mode: try mode(fields, places),

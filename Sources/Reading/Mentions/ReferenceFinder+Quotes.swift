@@ -15,25 +15,7 @@ extension ReferenceFinder {
     return onlyState(of: speakers)
   }
 
-  /// The tokens between the quotation marks around a token, or from the mark before it to the end; null outside of any.
   private func quotation(around index: Int) -> Range<Int>? {
-    var start: Int?
-    for at in tokens.indices {
-      switch tokens[at].text {
-      case "“": start = at
-      case "”":
-        if let open = start, (open..<at).contains(index) { return open..<at }
-        start = nil
-      case "\"":
-        if let open = start {
-          if (open..<at).contains(index) { return open..<at }
-          start = nil
-        } else {
-          start = at
-        }
-      default: break
-      }
-    }
-    return start.flatMap { $0 < index ? $0..<tokens.count : nil }
+    Quotations.ranges(in: tokens).first { $0.contains(index) }
   }
 }

@@ -4,10 +4,14 @@ import Language
 /// Who speaks a document that somebody speaks: a statement, a speech, an interview. Outside of quotation marks, "I" and "we"
 /// are the state of whoever does.
 struct Speech: Sendable {
-  /// The state that speaks now; null in a document that nobody speaks, and while somebody else asks.
-  private(set) var state: ActorID?
-  /// Whom the document's first lines announce.
-  private var announced: ActorID?
+  /// The state that speaks now; null in a document that nobody speaks, and where somebody else asks.
+  var state: ActorID? { asked == paragraph ? nil : speaker }
+
+  /// Whom the first lines announce, or the last label names.
+  private var speaker: ActorID?
+  private var paragraph = 0
+  /// The paragraph of a question, whose label names no state: "Q:".
+  private var asked: Int?
   /// Whether the document's own sentences are in the first person.
   private let isSpoken: Bool
   /// Nouns of what is spoken: "statement", "interview".
@@ -25,17 +29,21 @@ struct Speech: Sendable {
   mutating func hear(_ sentence: Sentence, _ phrases: [ActorPhrase], states: (ActorPhrase) -> ActorID?) {
     guard isSpoken else { return }
     sentences += 1
+    paragraph = sentence.paragraph
     let tokens = sentence.tokens
-    if announced == nil, sentence.isHeading || sentences <= Self.opening {
-      announced = phrases.first { announces($0, in: tokens) }.flatMap(states)
-      state = announced
-      if announced != nil { return }
+    if speaker == nil, sentence.isHeading || sentences <= Self.opening,
+      let announced = phrases.filter({ announces($0, in: tokens) }).compactMap(states).first
+    {
+      return speaker = announced
     }
     guard let colon = tokens.prefix(Self.label).firstIndex(where: { $0.text == ":" }), colon > 0, !sentence.isHeading,
       tokens[..<colon].allSatisfy({ $0.isCapitalized || $0.kind != .word })
     else { return }
-    if ["a", "answer"].contains(tokens[0].folded) { return state = announced }
-    state = phrases.first { $0.tokens.lowerBound < colon && $0.form == .head }.flatMap(states)
+    if let named = phrases.first(where: { $0.tokens.lowerBound < colon && $0.form == .head }).flatMap(states) {
+      speaker = named
+    } else if !["a", "answer"].contains(tokens[0].folded) {
+      asked = paragraph
+    }
   }
 
   /// "Statement by the foreign minister of Peru", "the Peruvian president’s address".
@@ -56,15 +64,9 @@ struct Speech: Sendable {
   private static let label = 8
 
   private static func isFirstPerson(_ tokens: [Token]) -> Bool {
-    var isQuoted = false
-    for token in tokens {
-      switch token.text {
-      case "“": isQuoted = true
-      case "”": isQuoted = false
-      case "\"": isQuoted.toggle()
-      default: if !isQuoted, ["i", "we", "our", "us", "my"].contains(token.folded) { return true }
-      }
+    let quotations = Quotations.ranges(in: tokens)
+    return tokens.indices.contains { at in
+      ["i", "we", "our", "us", "my"].contains(tokens[at].folded) && !quotations.contains { $0.contains(at) }
     }
-    return false
   }
 }

@@ -5,18 +5,22 @@ import Language
 extension RoleFinder {
   func prepositional(_ preposition: String) -> [ActorPhrase] {
     var seen: Set<Int> = []
-    // An agent stands beside its verb: "in the course of a visit by Lima, pacts were signed".
-    // "the invasion by Peru of Chile": likewise of whoever invades.
-    let bearers =
-      preposition == "by" && isPassive
-      ? beside
-      : preposition == "of" && !site.isVerb
-        ? [site.word] + [tree.prepositional(site.word, "by")].compactMap(\.self) : bearers
-    for word in bearers where seen.insert(word).inserted {
+    for word in bearers(of: preposition) where seen.insert(word).inserted {
       let found = under(preposition, word)
       if !found.isEmpty { return found }
     }
     return []
+  }
+
+  /// The words behind which a preposition may stand.
+  private func bearers(of preposition: String) -> [Int] {
+    switch preposition {
+    // An agent stands beside its verb: "in the course of a visit by Lima, pacts were signed".
+    case "by" where isPassive: beside
+    // "the invasion (by Peru) of Chile": behind the noun, or behind whoever did it.
+    case "of" where !site.isVerb: [site.word] + [tree.prepositional(site.word, "by")].compactMap(\.self)
+    default: bearers
+    }
   }
 
   private var beside: [Int] {

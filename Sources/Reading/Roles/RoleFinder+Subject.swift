@@ -60,11 +60,11 @@ extension RoleFinder {
     }
     let objects = [tree.undergoer(head), tree.indirectObject(head)].compactMap(\.self)
     let others = tree.obliques(head).filter { ["on", "against", "at"].contains($0.preposition) && $0.word < deed }
-    let found = (objects + others.map(\.word)).lazy.map { [standing] in standing.phrases(of: $0, as: .affected) }.first
-    {
-      !$0.isEmpty
+    for word in objects + others.map(\.word) {
+      let found = standing.phrases(of: word, as: .affected)
+      if !found.isEmpty { return found }
     }
-    return found
+    return nil
   }
 
   /// "accused Peru of using its envoys to meddle": what that was done for, or did besides.
