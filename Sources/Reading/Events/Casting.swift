@@ -52,10 +52,23 @@ struct Casting {
   let partners: (ActorID) -> [ActorID]
   /// The two sides of the passage, none of whom is among these; empty where there are not two.
   let sides: (Set<ActorID>) -> [ActorID]
+  /// Whether a noun tells what two do to each other by force: "clashes".
+  let isClash: (Int) -> Bool
   /// Every power that the sentence names.
   let named: Set<ActorID>
-  /// Whether a party that no slot names may be taken from the rest of the sentence or from the discourse.
-  let mayGuess: Bool
+  let reach: Reach
+
+  /// Where a party that no slot names may be taken from.
+  enum Reach {
+    /// From nowhere.
+    case words
+    /// From the clauses around the trigger, or from what the passage is about.
+    case passage
+    /// From there, else from the whole sentence, where it names but one other.
+    case sentence
+  }
+
+  var mayGuess: Bool { reach != .words }
 
   /// Why a frame has no parties.
   enum Failure: Error {
@@ -113,6 +126,9 @@ struct Casting {
       (source, target) = (doer, sufferer)
     }
     if mayGuess, source.isEmpty { source = officeHolder(in: sources, towards: target) }
+    // "Peru’s overtures to Chile were rebuffed".
+    if source.isEmpty, frame.type == .reject, roles.isPassive { source = others(roles.addressees, than: target) }
+    if source.isEmpty, frame.type == .assault, let mutual = lossesOfBoth(target) { return .success(mutual) }
     let mayGuess =
       mayGuess && !(target.isEmpty && isInternal(source, targets))
       && !(Self.against.contains(frame.type) && roles.isAskedOfOthers)
@@ -146,6 +162,7 @@ struct Casting {
     }
     // Guards and troops block a road as their state; that is no protest.
     if frame.type == .protest, roles.site.isVerb { source = source.filter { !isOffice($0) } }
+    if reach == .sentence { (source, target) = completed(source, target, targets) }
     guard !source.isEmpty else { return .failure(.noSource) }
     // "kicked Peru out of the talks": a frame of passives.
     if !roles.site.apart.isEmpty, targets == [.subject], source[0].slot == Frame.Slot.object.name {
@@ -165,7 +182,7 @@ struct Casting {
   private static let hearing: Set<String> = ["to", "with", "before", "at"]
 
   /// Whether there are no parties but such as tell where it was done: "agreed to a truce in Bamako".
-  private func areWhere(_ parts: [Part]) -> Bool {
+  func areWhere(_ parts: [Part]) -> Bool {
     parts.allSatisfy { part in
       part.phrase.map { ["in", "at"].contains(roles.view.folded($0.tokens.lowerBound - 1)) } ?? false
     }
@@ -199,7 +216,7 @@ struct Casting {
   }
 
   /// Whom the sentence names besides the source, where the frame's own slots name nobody.
-  private func besides(_ source: [Part]) -> [Part] {
+  func besides(_ source: [Part]) -> [Part] {
     guard let phrase = bystander(Set(source.map(\.principal))) else { return [] }
     return phrase.actors.compactMap { actor in
       principals.principal(of: actor).map { Part(actor: actor, principal: $0, slot: "sentence", phrase: phrase) }

@@ -18,7 +18,7 @@ extension EventFinder {
     var at = site.word
     while let governor = view.tree.governor(at), !isContrasted(at) {
       if let subject = view.tree.subject(governor)?.word, let phrase = view.phrase(at: subject), isOther(phrase) {
-        return phrase
+        return view.tree.conjuncts(subject).compactMap(view.phrase).filter(isOther).count == 1 ? phrase : nil
       }
       at = governor
     }

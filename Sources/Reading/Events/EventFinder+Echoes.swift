@@ -15,7 +15,7 @@ extension EventFinder {
       for (other, governor) in drafts.enumerated()
       where other != index && governor.pair == draft.pair && governor.trigger != draft.trigger
         && isSameTime(draft, governor) && !isAnswered(draft, by: governor)
-        && isGoverned(word, by: governor)
+        && isGoverned(word, by: governor) && !isBeside(draft, governor)
       {
         dropped.insert(isSupport(governor) && isObject(word, of: governor.trigger) ? other : index)
       }
@@ -86,6 +86,13 @@ extension EventFinder {
     let first = view.tree.firstConjunct(word)
     return view.tree.head(first).map { trigger.contains($0) } ?? false
       && [.obj, .nsubjPass].contains(view.tree.relation(first))
+  }
+
+  /// "the invasion and occupation of Peru": two deeds side by side.
+  private func isBeside(_ draft: EventDraft, _ other: EventDraft) -> Bool {
+    let word = draft.trigger.upperBound - 1
+    return view.tree.relation(word) == .conj && view.tree.head(word).map { other.trigger.contains($0) } ?? false
+      && frames.frames[draft.frame].type != frames.frames[other.frame].type
   }
 
   /// Whether a noun hangs from a trigger without a clause between them.

@@ -47,38 +47,75 @@ final class EventFinder {
     let finder = TriggerFinder(view: view, frames: frames, naming: status.words.naming)
     var findings = Findings()
     var spent: Set<Int> = []
+    var silent: [[Candidate]] = []
     for index in sentence.tokens.indices where !spent.contains(index) {
       let sites = finder.sites(at: index)
       guard !sites.isEmpty else { continue }
       let (candidates, unfit) = candidates(sites)
       var rejected = unfit
-      tiers: for tier in Tier.allCases {
-        for candidate in candidates where tier.holds(frames.frames[candidate.frame]) {
-          guard spent.isDisjoint(with: candidate.site.tokens) else { continue }
-          switch told(by: candidate, after: findings.drafts, mayGuess: tier == .guessed) {
-          case .success(let parts):
-            findings.drafts += drafts(candidate, parts, rejected)
-            spent.formUnion(candidate.spent)
-            rejected = []
-            break tiers
-          case .failure(let untold):
-            guard tier != .named else { continue }
-            rejected.append(Rejection(frame: candidate.frame, tokens: candidate.site.tokens, reason: untold.reason))
-          }
-        }
+      if !tell(candidates, by: [.named, .guessed, .common], &findings, &spent, &rejected), !candidates.isEmpty {
+        silent.append(candidates)
       }
       findings.rejected += rejected
     }
-    findings.drafts = withoutEchoes(findings.drafts)
+    // What nobody else is told to have done, the only two whom the sentence names may have.
+    if powers.count == 2 {
+      for candidates in silent {
+        var rejected = findings.rejected.filter { $0.tokens == candidates[0].site.tokens }
+        _ = tell(candidates, by: [.remaining], &findings, &spent, &rejected)
+      }
+    }
+    findings.drafts = withoutEchoes(findings.drafts.sorted { $0.trigger.lowerBound < $1.trigger.lowerBound })
     return findings
   }
 
-  /// In which order frames are tried: those whose parties the words themselves name, those that lack one which the
-  /// discourse supplies, then those whose verbs are too common for that.
-  private enum Tier: CaseIterable {
-    case named, guessed, common
+  /// Tells what the first frame tells that fits, and whether one did.
+  private func tell(
+    _ candidates: [Candidate], by tiers: [Tier], _ findings: inout Findings, _ spent: inout Set<Int>,
+    _ rejected: inout [Rejection]
+  ) -> Bool {
+    for tier in tiers {
+      for candidate in candidates where tier.holds(frames.frames[candidate.frame]) {
+        guard spent.isDisjoint(with: candidate.site.tokens) else { continue }
+        switch told(by: candidate, after: findings.drafts, reach: tier.reach) {
+        case .success(let parts):
+          if tier == .remaining, isTold(parts, by: findings.drafts) { return false }
+          findings.drafts += drafts(candidate, parts, rejected)
+          spent.formUnion(candidate.spent)
+          rejected = []
+          return true
+        case .failure(let untold):
+          guard tier == .guessed || tier == .common else { continue }
+          rejected.append(Rejection(frame: candidate.frame, tokens: candidate.site.tokens, reason: untold.reason))
+        }
+      }
+    }
+    return false
+  }
 
-    func holds(_ frame: Frame) -> Bool { frame.needsNames == (self == .common) }
+  /// Whether the sentence has told something of the same two before.
+  private func isTold(_ telling: Telling, by drafts: [EventDraft]) -> Bool {
+    let pair = Set(telling.parties.source + telling.parties.target)
+    return drafts.contains { pair.isSubset(of: Set($0.source + $0.target)) }
+  }
+
+  /// In which order frames are tried: those whose parties the words themselves name, those that lack one which the
+  /// discourse supplies, then those whose verbs are too common for that; at last those that lack one which only the rest of
+  /// the sentence names.
+  private enum Tier {
+    case named, guessed, common, remaining
+
+    func holds(_ frame: Frame) -> Bool {
+      frame.needsNames == (self == .common) && !(frame.isRelation && self == .remaining)
+    }
+
+    var reach: Casting.Reach {
+      switch self {
+      case .named, .common: .words
+      case .guessed: .passage
+      case .remaining: .sentence
+      }
+    }
   }
 
   // MARK: Candidates
@@ -153,6 +190,13 @@ final class EventFinder {
   /// Whether a noun tells a deed by some frame.
   func isDeed(_ word: Int) -> Bool { !frames.nouns(view.folded(word)).isEmpty }
 
+  private func isClash(_ word: Int) -> Bool {
+    let lemmas = [view.folded(word), view.tree.lemma(word)]
+    return lemmas.flatMap(frames.nouns).map { frames.frames[$0.frame] }.contains {
+      $0.isSymmetric && $0.type == .assault
+    }
+  }
+
   // MARK: Drafts
 
   private struct Untold: Error { let reason: Rejection.Reason }
@@ -164,11 +208,11 @@ final class EventFinder {
   }
 
   private func told(
-    by candidate: Candidate, after earlier: [EventDraft], mayGuess: Bool
+    by candidate: Candidate, after earlier: [EventDraft], reach: Casting.Reach
   ) -> Result<Telling, Untold> {
     let frame = frames.frames[candidate.frame]
     guard let status = status.status(of: candidate.site) else { return .failure(Untold(reason: .noEvent)) }
-    guard !(status.isAlleged && mayGuess) else { return .failure(Untold(reason: .noEvent)) }
+    guard !(status.isAlleged && reach != .words) else { return .failure(Untold(reason: .noEvent)) }
     let date = dater.expression(for: candidate.site)
     let casting = Casting(
       roles: candidate.roles, principals: principals, aboutPair: discourse.pair, aboutOne: discourse.main,
@@ -182,7 +226,7 @@ final class EventFinder {
       },
       sides: { [self] third in
         (third.isEmpty ? pact(meantBy: candidate, among: []) : nil) ?? sides(besides: third, after: earlier)
-      }, named: powers, mayGuess: mayGuess)
+      }, isClash: isClash, named: powers, reach: reach)
     return casting.parties(of: frame, isDated: date.map { $0.isAttributive } ?? false)
       .map { Telling(parties: $0, status: denied($0) ?? status, date: date) }
       .mapError { Untold(reason: $0.reason) }

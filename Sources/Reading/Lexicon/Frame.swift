@@ -56,6 +56,8 @@ final class Frame: Sendable {
   let isSymmetric: Bool
   /// Whether both parties must stand in the frame's own slots: its verb is too common for the discourse to supply one.
   let needsNames: Bool
+  /// Whether it tells a standing relation instead of an event.
+  var isRelation: Bool { rule.hasPrefix(FrameFile.relation) }
   let mode: Mode?
   let contexts: [String]
   let cameo: String

@@ -44,6 +44,10 @@ final class StatusWords: Sendable {
   let gatherings: Set<String>
   /// Lemmas of verbs of those who bring others together.
   let brokering: Set<String>
+  /// Nouns of what a third does for two who come together.
+  let mediations: Set<String>
+  /// Verbs that tell whose words or will a noun is.
+  let voicing: Set<String>
   /// Lemmas of verbs that lay down what is to be.
   let rulings: Set<String>
   /// Lemmas of nouns of those who are sent, and of the verbs that send them: what they do, their sender does.
@@ -102,6 +106,8 @@ final class StatusWords: Sendable {
     fellows = Set(try lists.list("fellows"))
     gatherings = Set(try lists.list("gatherings"))
     brokering = Set(try lists.list("brokering-verbs"))
+    mediations = Set(try lists.list("mediations"))
+    voicing = Set(try lists.list("voicing-verbs"))
     rulings = Set(try lists.list("rulings"))
     agents = Set(try lists.list("agents"))
     sending = Set(try lists.list("sending-verbs"))

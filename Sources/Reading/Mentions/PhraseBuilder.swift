@@ -219,7 +219,9 @@ struct PhraseBuilder {
       return named(by: owners, then: next)
     }
     guard mark.folded == "-", let word = tokens[safe: end + 1], word.kind == .word else { return nil }
-    let form: ActorPhrase.Form = Self.actingParticiples.contains(word.folded) ? .modifier : .aside
+    let form: ActorPhrase.Form =
+      Self.actingParticiples.contains(word.folded)
+      ? .modifier : Self.owningParticiples.contains(word.folded) ? .nationals : .aside
     return ActorPhrase(actors: atom.actors, tokens: atom.tokens.lowerBound..<(end + 2), form: form)
   }
 
@@ -242,6 +244,9 @@ struct PhraseBuilder {
   private static let actingParticiples: Set<String> = [
     "led", "brokered", "mediated", "sponsored", "imposed", "drafted", "hosted", "initiated", "proposed", "run",
   ]
+
+  /// "Chilean-owned (mines)": what is done to it is done to the actor's own people.
+  private static let owningParticiples: Set<String> = ["owned", "made", "grown", "produced", "registered"]
 
   /// How an actor without title or possessive mark stands: as a noun of its own, or before another noun.
   private func bareForm(of index: Int) -> ActorPhrase.Form {

@@ -149,7 +149,15 @@ extension ReferenceFinder {
     let sets = discourse.sets(of: count, isLasting: isLasting)
     let isThird = here.count == 1 && isActedUpon(index)
     let holding = isThird ? nil : sets.first { here.isSubset(of: $0) }
-    return (holding ?? sets.first { here.isDisjoint(with: $0) })?.sorted()
+    return (holding ?? sets.first { here.isDisjoint(with: $0) })?.sorted() ?? ahead(count, from: index)
+  }
+
+  /// "urged both sides to hold back after Peru and Chile clashed": the only ones whom the sentence names behind.
+  private func ahead(_ count: Int, from index: Int) -> [ActorID]? {
+    let behind = Set(atoms.filter { $0.tokens.lowerBound > index }.flatMap(\.actors).map(principal)).filter {
+      kinds($0) == .state
+    }
+    return behind.count == count ? behind.sorted() : nil
   }
 
   /// Whether a verb or preposition stands before a phrase: somebody does something to those whom it names.

@@ -145,17 +145,30 @@ struct ReferenceFinder {
   static let organizationNouns: Set<String> = ["bloc", "alliance", "organization", "organisation", "union"]
   static let groupNouns: Set<String> = ["group", "militants", "insurgents", "movement", "rebels"]
 
-  /// "the government", "the foreign minister" of the state that the passage is about.
+  /// "the foreign minister", "the troops": of the state whose were named last; "the government" else of the one that the
+  /// passage is about.
   func office(at index: Int) -> Atom? {
     guard tokens[index].folded == "the",
       let title = atoms.first(where: { $0.tokens.lowerBound == index + 1 }), case .title(let kind) = title.kind,
-      kind == .office || kind == .institution, isAlone(title.tokens),
+      [.office, .institution, .envoy].contains(kind), isAlone(title.tokens),
       !["of", "in", "for", "to", "from"].contains(tokens[safe: title.tokens.upperBound]?.folded ?? "")
     else { return nil }
-    let words = title.tokens.map { tokens[$0].folded }.joined(separator: " ")
-    let holder = kind == .office ? discourse.holder(of: words) : nil
-    guard let owner = holder ?? onlyState(of: subjects(before: index)) else { return nil }
+    let words = folded(title)
+    let isLasting = kind == .institution && !words.hasSuffix("s")
+    let named = owner(of: words, before: index) ?? (isLasting ? nil : discourse.holder(of: words))
+    guard let owner = named ?? (kind == .envoy ? nil : onlyState(of: subjects(before: index))) else { return nil }
     return Atom(kind: .reference([owner], .noun), tokens: index..<title.tokens.upperBound)
+  }
+
+  private func folded(_ title: Atom) -> String { title.tokens.map { tokens[$0].folded }.joined(separator: " ") }
+
+  /// "Togolese troops", "Togo’s troops": whose the sentence has named before, by the same words.
+  private func owner(of words: String, before index: Int) -> ActorID? {
+    let named = atoms.last { $0.isTitle && $0.tokens.upperBound <= index && folded($0) == words }
+    return named.flatMap { title in
+      let owners = atoms.last { [title.tokens.lowerBound, title.tokens.lowerBound - 1].contains($0.tokens.upperBound) }
+      return onlyState(of: owners?.actors ?? [])
+    }
   }
 
   func onlyState(of actors: [ActorID]) -> ActorID? {

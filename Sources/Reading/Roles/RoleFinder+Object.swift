@@ -2,6 +2,12 @@ import Chronicle
 import Language
 
 extension RoleFinder {
+  /// "Peru’s overtures to Chile were rebuffed": whom the deed that undergoes a verb was meant for.
+  var addressees: [ActorPhrase] {
+    guard let noun = undergoer, standing.isDeed(noun), let addressee = tree.prepositional(noun, "to") else { return [] }
+    return standing.phrases(of: addressee, as: .acting)
+  }
+
   /// "cut ties", "restored relations": what is done to is what two have with each other.
   var isOverBond: Bool { undergoer.map { bonds.contains(view.tree.lemma($0)) } ?? false }
 

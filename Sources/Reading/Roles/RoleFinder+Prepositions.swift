@@ -18,9 +18,15 @@ extension RoleFinder {
     // An agent stands beside its verb: "in the course of a visit by Lima, pacts were signed".
     case "by" where isPassive: beside
     // "the invasion (by Peru) of Chile": behind the noun, or behind whoever did it.
-    case "of" where !site.isVerb: [site.word] + [tree.prepositional(site.word, "by")].compactMap(\.self)
+    case "of" where !site.isVerb:
+      [site.word] + [tree.prepositional(site.word, "by")].compactMap(\.self) + besideDeeds
     default: bearers
     }
+  }
+
+  /// "the invasion and occupation of Peru": what stands behind the last of several deeds is said of all.
+  private var besideDeeds: [Int] {
+    tree.conjuncts(site.word).filter { $0 > site.word && standing.isDeed($0) && !tree.isPredicate($0) }
   }
 
   private var beside: [Int] {
@@ -36,6 +42,7 @@ extension RoleFinder {
     } else {
       words += chain(site.word).dropFirst()
       if let participle = ownParticiple { words.append(participle) }
+      words += besideDeeds
       if let governor { words.append(governor.verb) }
       // "Talks are ongoing between": what a quality is said of.
       let first = tree.firstConjunct(site.word)
@@ -62,6 +69,7 @@ extension RoleFinder {
       guard relation == .obl || relation == .nmod || relation == .advcl, tree.relation(child) != .nmodPoss,
         tree.preposition(child) == preposition, !isPurpose(child)
       else { continue }
+      if preposition == "with", words.mediations.contains(tree.lemma(child)) { continue }
       let found = standing.phrases(of: tree.antecedent(child) ?? child, as: .affected).filter { !isPronounOwner($0) }
       if !found.isEmpty { return found }
     }

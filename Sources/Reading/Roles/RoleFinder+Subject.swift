@@ -2,6 +2,9 @@ import Language
 
 /// Who does what a verb tells.
 extension RoleFinder {
+  /// The word that is the verb's subject.
+  var doer: Int? { tree.subject(site.word)?.word }
+
   func verbSubject() -> [ActorPhrase] {
     if isPassive {
       return tree.agent(site.word).map { standing.phrases(of: $0, as: .acting) } ?? []

@@ -124,6 +124,13 @@ final class RoleFinder {
   /// "states recognised by Lima": a participle that only tells which ones are meant.
   var isModifier: Bool { isPassive && [.acl, .amod].contains(tree.relation(site.word)) }
 
+  /// "the dam built by Lima worries Quito": its clause is about something else.
+  var isParticiple: Bool {
+    guard site.isVerb, tree.tag(site.word) == .pastParticiple else { return false }
+    return [.acl, .amod].contains(tree.relation(site.word))
+      || tree.auxiliaries(site.word).isEmpty && tree.agent(site.word) != nil
+  }
+
   /// "a summit": a noun of those who come together.
   var isGathering: Bool { !site.isVerb && words.gatherings.contains(tree.lemma(site.word)) }
 
@@ -194,11 +201,10 @@ final class RoleFinder {
 
   /// Who owns the trigger noun, or does it.
   private func possessor() -> [ActorPhrase] {
-    var found: [ActorPhrase] = []
-    for child in tree.children(site.word) where Self.ownership.contains(tree.relation(child)) {
-      for phrase in standing.phrases(of: child, as: .acting) where phrase.form != .aside && !found.contains(phrase) {
-        found.append(phrase)
-      }
+    var found = owners(beside: site.word)
+    // "Peru’s invasion and occupation": deeds side by side have their owner in common.
+    if found.isEmpty, tree.relation(site.word) == .conj, tree.possessor(site.word) == nil {
+      found = owners(beside: tree.firstConjunct(site.word))
     }
     if found.isEmpty, let participle = ownParticiple {
       found = tree.agent(participle).map { standing.phrases(of: $0, as: .acting) } ?? []
@@ -208,6 +214,16 @@ final class RoleFinder {
       phrase.form != .head, phrase.form != .aside, !standing.isBroker(phrase)
     {
       found = [phrase]
+    }
+    return found
+  }
+
+  private func owners(beside noun: Int) -> [ActorPhrase] {
+    var found: [ActorPhrase] = []
+    for child in tree.children(noun) where Self.ownership.contains(tree.relation(child)) {
+      for phrase in standing.phrases(of: child, as: .acting) where phrase.form != .aside && !found.contains(phrase) {
+        found.append(phrase)
+      }
     }
     return found
   }
@@ -241,6 +257,9 @@ final class RoleFinder {
     return relation == .nsubjPass && supports.contains(tree.lemma(verb)) && tree.agent(verb) == nil
       && tree.possessor(site.word) == nil
   }
+
+  /// "Talks began": a deed that its clause is about.
+  var isTopic: Bool { !site.isVerb && tree.relation(tree.firstConjunct(site.word)).isSubject }
 
   private func governorSubject() -> [ActorPhrase] {
     guard let (verb, relation) = governor else { return copulaSubject() }

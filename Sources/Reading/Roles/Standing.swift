@@ -80,7 +80,18 @@ struct Standing {
       let found = own(apposition, part, depth + 1)
       if !found.isEmpty { return found }
     }
-    return part == .affected ? holders(of: word, depth) : []
+    let authors = authors(of: word, depth)
+    return !authors.isEmpty || part == .acting ? authors : holders(of: word, depth)
+  }
+
+  /// "the proposals put forward by Peru", "the desire expressed by Chile": whose deed a noun is.
+  private func authors(of word: Int, _ depth: Int) -> [ActorPhrase] {
+    guard isDeed(word) || words.intentions.contains(view.tree.lemma(word)) else { return [] }
+    for clause in view.tree.children(word)
+    where view.tree.relation(clause) == .acl && words.voicing.contains(view.tree.lemma(clause)) {
+      if let agent = view.tree.agent(clause) { return own(agent, .acting, depth + 1) }
+    }
+    return []
   }
 
   /// "Peru’s ally", "an enemy of Peru": somebody else than the one who has them; but "Peru’s Chilean ally".

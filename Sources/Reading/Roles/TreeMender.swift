@@ -32,6 +32,7 @@ struct TreeMender {
     mendSemicolons()
     mendSubjects(names)
     mendBoth()
+    mendOmissions(names)
     mendHeadlines(words)
   }
 
