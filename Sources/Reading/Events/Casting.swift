@@ -181,10 +181,14 @@ struct Casting {
   /// Slots of those before whom somebody is accused.
   private static let hearing: Set<String> = ["to", "with", "before", "at"]
 
+  private static let locatives: Set<String> = [
+    "in", "at", "near", "over", "off", "above", "across", "along", "around", "outside", "within", "throughout",
+  ]
+
   /// Whether there are no parties but such as tell where it was done: "agreed to a truce in Bamako".
   func areWhere(_ parts: [Part]) -> Bool {
     parts.allSatisfy { part in
-      part.phrase.map { ["in", "at"].contains(roles.view.folded($0.tokens.lowerBound - 1)) } ?? false
+      part.phrase.map { Self.locatives.contains(roles.view.folded($0.tokens.lowerBound - 1)) } ?? false
     }
   }
 

@@ -16,7 +16,7 @@ extension EventFinder {
     let spoken = view.phrases.filter { isOther($0) && content.contains(view.top(of: $0.tokens)) }
     if Set(spoken.compactMap { principals.principal(of: $0.actors[0]) }).count == 1 { return spoken.first }
     var at = site.word
-    while let governor = view.tree.governor(at), !isContrasted(at) {
+    while let governor = view.tree.governor(at), !isContrasted(at), at == site.word || !isOwnClause(at) {
       if let subject = view.tree.subject(governor)?.word, let phrase = view.phrase(at: subject), isOther(phrase) {
         return view.tree.conjuncts(subject).compactMap(view.phrase).filter(isOther).count == 1 ? phrase : nil
       }
@@ -28,6 +28,12 @@ extension EventFinder {
     }
     let powers = Set(others.compactMap { principals.principal(of: $0.actors[0]) })
     return powers.count == 1 ? others.first : nil
+  }
+
+  /// "Peru lifted its ban, Chilean sanctions remain": a clause with a subject of its own beside another one.
+  private func isOwnClause(_ word: Int) -> Bool {
+    [.conj, .parataxis].contains(view.tree.relation(word)) && view.tree.isPredicate(word)
+      && view.tree.children(word).contains { view.tree.relation($0).isSubject }
   }
 
   /// "warned that Lima’s conduct", what a verb of saying has said.

@@ -207,7 +207,9 @@ struct PhraseBuilder {
   /// "Pakistan-Russia (ties)", "Russo-Chinese (axis)", "U.S.-led (coalition)", "anti-Russian".
   private func compound(_ index: Int) -> ActorPhrase? {
     let atom = atoms[index]
-    if isPrefixed(atom) { return ActorPhrase(actors: atom.actors, tokens: atom.tokens, form: .aside) }
+    if isPrefixed(atom) || isPlaceOfPact(atom) {
+      return ActorPhrase(actors: atom.actors, tokens: atom.tokens, form: .aside)
+    }
     let end = atom.tokens.upperBound
     guard let mark = tokens[safe: end], mark.folded == "-" || mark.text == "–" || mark.text == "/", touches(end) else {
       return nil
@@ -224,6 +226,17 @@ struct PhraseBuilder {
       ? .modifier : Self.owningParticiples.contains(word.folded) ? .nationals : .aside
     return ActorPhrase(actors: atom.actors, tokens: atom.tokens.lowerBound..<(end + 2), form: form)
   }
+
+  /// "the Lima accord": named by where it was made.
+  private func isPlaceOfPact(_ atom: Atom) -> Bool {
+    guard atom.basis == .metonym, let next = tokens[safe: atom.tokens.upperBound] else { return false }
+    return Self.pacts.contains(next.folded)
+  }
+
+  private static let pacts: Set<String> = [
+    "accord", "accords", "agreement", "agreements", "treaty", "declaration", "protocol", "protocols", "process", "pact",
+    "convention", "summit", "conference", "communique", "communiqué", "consensus", "memorandum", "charter", "formula",
+  ]
 
   private func touches(_ mark: Int) -> Bool {
     mark > 0 && tokens[mark - 1].range.upperBound == tokens[mark].range.lowerBound

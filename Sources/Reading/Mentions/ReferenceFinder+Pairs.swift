@@ -32,6 +32,8 @@ extension ReferenceFinder {
     case "each", "neither", "either":
       // "neither party has ratified it".
       if let noun = words.dropFirst().first, Self.eachNouns.contains(noun) { return (2, 2) }
+      // "Each accused the other".
+      if words.first == "each", stopsNoun(index + 1), index + 1 < tokens.count, beginsClause(index) { return (1, 2) }
       // "each of these powers accuses the other".
       guard words.dropFirst().first == "of", ["the", "these", "those"].contains(words.dropFirst(2).first ?? "") else {
         return nil

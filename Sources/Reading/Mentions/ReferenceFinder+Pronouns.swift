@@ -80,8 +80,30 @@ extension ReferenceFinder {
     guard index > 0 else { return true }
     let before = tokens[index - 1]
     return before.kind == .punctuation || FunctionWords.subordinators.contains(before.folded)
-      || FunctionWords.coordinators.contains(before.folded) || isVerb(before.folded)
+      || FunctionWords.coordinators.contains(before.folded) || isVerb(before.folded) || isBehindTime(index)
   }
+
+  /// "In 1978 they signed", "and later it severed": behind a time that opens the clause without a comma.
+  private func isBehindTime(_ index: Int) -> Bool {
+    var at = index - 1
+    while at >= 0, index - at < 8, isTime(tokens[at]) { at -= 1 }
+    guard at < index - 1 else { return false }
+    return at < 0 || tokens[at].kind == .punctuation || FunctionWords.coordinators.contains(tokens[at].folded)
+      || FunctionWords.subordinators.contains(tokens[at].folded)
+  }
+
+  private func isTime(_ token: Token) -> Bool {
+    token.kind == .number || FunctionWords.calendar.contains(token.folded) || Self.times.contains(token.folded)
+      || Self.days.contains(token.folded) || Self.counts[token.folded] != nil
+  }
+
+  private static let times: Set<String> = [
+    "in", "by", "since", "after", "before", "until", "at", "of", "the", "that", "same", "next", "following", "first",
+    "year", "years", "months", "weeks", "days", "decade", "decades", "century", "afterwards", "afterward", "thereafter",
+    "then", "now", "soon", "again", "eventually", "subsequently", "finally", "meanwhile", "previously", "recently",
+    "initially", "mid", "end", "start", "beginning", "summer", "winter", "spring", "autumn", "few", "several", "some",
+    "one", "seven", "eight", "nine", "ten", "time", "shortly", "long", "already", "ago", "1st", "2nd", "3rd", "th",
+  ]
 
   /// The first noun phrase of this sentence that stands free of a preposition, else whom the last sentence was about.
   func subjects(before index: Int) -> [ActorID] {

@@ -44,7 +44,7 @@ extension RoleFinder {
 
   /// "Peru and Chile each (recalled)", "each of them".
   private var isEach: Bool {
-    (0..<site.word).contains { view.folded($0) == "each" && site.word - $0 < 6 }
+    (0..<site.word).contains { ["each", "both"].contains(view.folded($0)) && site.word - $0 < 6 }
   }
 
   /// "normalise relations between Peru and Chile", "normalise their relations": whose bond is acted on, where its own words tell

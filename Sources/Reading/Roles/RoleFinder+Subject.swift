@@ -235,16 +235,27 @@ extension RoleFinder {
 
   /// "wrote to President Vidal offering to mediate": whoever wrote, not whom the words reach.
   private var writer: Int? {
-    guard tree.tag(site.word) == .ingVerb, [.acl, .advcl].contains(tree.relation(site.word)),
-      words.attitudes.contains(tree.lemma(site.word)) || words.sayings.contains(tree.lemma(site.word)),
+    guard tree.tag(site.word) == .ingVerb, [.acl, .advcl].contains(tree.relation(site.word)), isVoiced,
       let phrase = view.phrase(at: site.word - 1), tree.child(site.word, .mark) == nil
     else { return nil }
-    let name = view.top(of: phrase.tokens)
-    guard [.obl, .obj].contains(tree.relation(name)), let verb = tree.head(name), tree.part(verb) == .verb,
-      !tree.isPassive(verb), let subject = tree.subject(verb)?.word,
+    var name = view.top(of: phrase.tokens)
+    // "banned imports from Peru blaming": nor whose things they are.
+    while tree.relation(name) == .nmod, tree.preposition(name) != "of", let noun = tree.head(name),
+      !texts.contains(tree.lemma(noun))
+    { name = noun }
+    // "despite Peru requesting": there it does.
+    guard [.obl, .obj].contains(tree.relation(name)), !["despite", "amid", "with"].contains(tree.preposition(name)),
+      !texts.contains(tree.lemma(name)), let verb = tree.head(name),
+      tree.part(verb) == .verb, !tree.isPassive(verb), let subject = tree.subject(verb)?.word,
       !standing.phrases(of: subject, as: .acting).isEmpty
     else { return nil }
     return subject
+  }
+
+  /// Whether the verb gives somebody's words.
+  private var isVoiced: Bool {
+    let lemma = tree.lemma(site.word)
+    return [words.attitudes, words.sayings, accusing].contains { $0.contains(lemma) }
   }
 
   /// "prompted Lima to act", "asked Lima to act": who stands between, when the parser took the act for a purpose.

@@ -51,6 +51,12 @@ struct Standing {
   ]
 
   private func own(_ word: Int, _ part: Part, _ depth: Int) -> [ActorPhrase] {
+    if Self.classes.contains(view.tree.lemma(word)) || Self.classes.contains(view.folded(word)),
+      let named = view.tree.prepositional(word, "of")
+    {
+      let members = view.tree.conjuncts(named).flatMap { own($0, part, depth + 1) }
+      if !members.isEmpty { return members }
+    }
     if let phrase = view.phrase(at: word) { return phrase.form == .aside || isBroker(phrase) ? [] : [phrase] }
     guard depth < Self.deepest else { return [] }
     // "Peru’s friend Chile": the friend, not whose friend.
@@ -93,6 +99,11 @@ struct Standing {
     }
     return []
   }
+
+  /// "the Andean nations of Peru and Chile": what kind of thing those are whom it names.
+  private static let classes: Set<String> = [
+    "country", "nation", "state", "republic", "kingdom", "emirate", "island", "countries", "nations", "states",
+  ]
 
   /// "Peru’s ally", "an enemy of Peru": somebody else than the one who has them; but "Peru’s Chilean ally".
   private func isFellow(_ word: Int) -> Bool {

@@ -8,6 +8,51 @@ extension TreeMender {
     mendPackages()
     mendReduced()
     mendClefts()
+    mendPerfects()
+    mendRuns()
+  }
+
+  /// "Madrid had on Saturday expelled envoys", "has repeatedly seized boats": "have" before a participle is its auxiliary, and
+  /// what has it alone is no passive.
+  private mutating func mendPerfects() {
+    for have in analyses.indices where lemmas[have] == "have" && isTied(have, to: [.advcl, .root, .ccomp, .conj]) {
+      guard !children(have).contains(where: { isTied($0, to: [.obj, .xcomp]) }),
+        let subject = children(have).first(where: { isTied($0, to: [.nsubj]) && $0 < have }),
+        let verb = analyses.indices.first(where: {
+          $0 > have && (head($0) == have || head(have) == $0) && isPast($0) && analyses[$0].part == .verb
+        }),
+        !children(verb).contains(where: { analyses[$0].relation.isSubject || isTied($0, to: [.aux, .auxPass, .mark]) }),
+        !(have..<verb).contains(where: { tokens[$0].text == "," })
+      else { continue }
+      if head(verb) == have {
+        analyses[verb].head = analyses[have].head
+        analyses[verb].relation = analyses[have].relation
+      }
+      for child in children(have) where child != verb { hang(child, from: verb) }
+      hang(subject, from: verb, as: .nsubj)
+      hang(have, from: verb, as: .aux)
+      analyses[have].part = .auxiliary
+    }
+    for subject in analyses.indices where isTied(subject, to: [.nsubjPass]) {
+      let own = children(head(subject))
+      guard !own.contains(where: { isTied($0, to: [.auxPass]) }),
+        own.contains(where: { isTied($0, to: [.aux]) && lemmas[$0] == "have" }),
+        own.contains(where: { isTied($0, to: [.obj]) })
+      else { continue }
+      analyses[subject].relation = .nsubj
+    }
+  }
+
+  /// "Belgium invades Laos, occupies Nepal": a verb behind a comma in the same form as the one before goes on with its subject.
+  private mutating func mendRuns() {
+    for verb in analyses.indices.dropFirst() where isTied(verb, to: [.parataxis]) && tokens[verb - 1].text == "," {
+      let first = head(verb)
+      guard first >= 0, first < verb, analyses[verb].part == .verb, analyses[verb].tag == analyses[first].tag,
+        [.thirdPersonVerb, .presentVerb, .pastVerb].contains(analyses[verb].tag),
+        !children(verb).contains(where: { analyses[$0].relation.isSubject })
+      else { continue }
+      analyses[verb].relation = .conj
+    }
   }
 
   /// "Chad, Niger sign accord": names with commas before a verb in the plural are all its subject.
