@@ -123,7 +123,8 @@ struct ReadingPass {
     drafts += found.drafts
     if found.drafts.isEmpty, Set(phrases.flatMap(\.actors)).count > 1 { rejected.append((sentence, found.rejected)) }
     for draft in found.drafts {
-      discourse.note(eventBy: draft.source, to: draft.target, entry: head?.paragraph)
+      discourse.note(
+        Discourse.Act(frame: draft.frame, source: draft.source, target: draft.target), entry: head?.paragraph)
       if [.agree, .support].contains(lexicon.frames.frames[draft.frame].type), draft.pair.count == 2 {
         discourse.pacts.note(
           Set(draft.pair), in: sentence.tokens[draft.clause], nouns: lexicon.status.pacts, paragraph: sentence.paragraph

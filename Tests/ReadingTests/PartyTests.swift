@@ -58,6 +58,7 @@ import Testing
       // What is named by where it was made, and who stands in a clause of its own.
       ("Laos and Nepal denounced the Lima accord.", []),
       ("The UN suspends sanctions against Laos, U.S. sanctions remain.", ["RETREAT UN > LAO"]),
+      ("In the first war, Fiji and Tonga imposed sanctions on Samoa.", ["SANCTION FJI+TON > WSM"]),
       // Two who are named only behind.
       (
         "Peru has urged both sides to hold back after Fiji and Tonga clashed.",
@@ -65,6 +66,29 @@ import Testing
       ),
     ])
   func told(_ text: String, _ expected: [String]) throws {
+    #expect(try events(text) == expected)
+  }
+
+  @Test(
+    "Who does the same does it to whoever began, or to the same third",
+    arguments: [
+      (
+        "Laos recalled its ambassador to Nepal, a day after Nepal did the same.",
+        ["SANCTION LAO > NPL", "SANCTION NPL > LAO"]
+      ),
+      ("Laos expelled two envoys from Nepal. Nepal did likewise.", ["SANCTION LAO > NPL", "SANCTION NPL > LAO"]),
+      (
+        "Laos imposed sanctions on Nepal in May; Bhutan followed suit in June.",
+        ["SANCTION LAO > NPL", "SANCTION BTN > NPL"]
+      ),
+      (
+        "Laos expelled two envoys from Nepal. Nepal did not respond in kind.",
+        ["SANCTION LAO > NPL", "SANCTION NPL > LAO"]
+      ),
+      ("Laos and Nepal signed a treaty. Bhutan did the same.", ["AGREE LAO > NPL"]),
+      ("Laos has strong ties with Nepal. Bhutan did the same.", []),
+    ])
+  func likewise(_ text: String, _ expected: [String]) throws {
     #expect(try events(text) == expected)
   }
 

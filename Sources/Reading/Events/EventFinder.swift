@@ -65,6 +65,7 @@ final class EventFinder {
         _ = tell(candidates, by: [.remaining], &findings, &spent, &rejected)
       }
     }
+    findings.drafts += likewise(after: findings.drafts)
     findings.drafts = withoutEchoes(findings.drafts.sorted { $0.trigger.lowerBound < $1.trigger.lowerBound })
     return findings
   }

@@ -44,6 +44,8 @@ final class StatusWords: Sendable {
   let gatherings: Set<String>
   /// Lemmas of verbs of those who bring others together.
   let brokering: Set<String>
+  /// What somebody does who does what another has done.
+  let likewise: WordPhrases
   /// Nouns of what a third does for two who come together.
   let mediations: Set<String>
   /// Verbs that tell whose words or will a noun is.
@@ -106,6 +108,7 @@ final class StatusWords: Sendable {
     fellows = Set(try lists.list("fellows"))
     gatherings = Set(try lists.list("gatherings"))
     brokering = Set(try lists.list("brokering-verbs"))
+    likewise = WordPhrases(try lists.list("likewise-phrases").map { $0.split(separator: " ").map(String.init) })
     mediations = Set(try lists.list("mediations"))
     voicing = Set(try lists.list("voicing-verbs"))
     rulings = Set(try lists.list("rulings"))

@@ -20,6 +20,16 @@ struct Discourse: Sendable {
   var pacts = Pacts()
   /// Who the last sentence’s main clause is about.
   private(set) var subject: [ActorID] = []
+  /// The last act told, in this paragraph or the one before.
+  var act: Act? { told.last.flatMap { paragraph - $0.paragraph <= 1 ? $0.act : nil } }
+
+  /// What was done, by the frame that told it.
+  struct Act {
+    let frame: Int
+    let source: [ActorID]
+    let target: [ActorID]
+  }
+
   /// Events told so far: paragraph and sides, the latest at the end.
   private var told: [Told] = []
 
@@ -27,9 +37,10 @@ struct Discourse: Sendable {
     let paragraph: Int
     /// The chronology entry that tells it, where one does.
     let entry: Int?
-    let source: [ActorID]
-    let target: [ActorID]
+    let act: Act
 
+    var source: [ActorID] { act.source }
+    var target: [ActorID] { act.target }
     var parties: Set<ActorID> { Set(source + target) }
 
     /// Who stands on the other side from somebody; empty where that is not one side.
@@ -128,8 +139,8 @@ struct Discourse: Sendable {
   mutating func note(power: ActorID) { Self.append(power, to: &recentPowers) }
   mutating func note(person: ActorID) { Self.append(person, to: &recentPersons) }
 
-  mutating func note(eventBy source: [ActorID], to target: [ActorID], entry: Int?) {
-    told.append(Told(paragraph: paragraph, entry: entry, source: source, target: target))
+  mutating func note(_ act: Act, entry: Int?) {
+    told.append(Told(paragraph: paragraph, entry: entry, act: act))
     if told.count > Self.memory { told.removeFirst() }
   }
 

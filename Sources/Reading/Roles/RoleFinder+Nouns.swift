@@ -72,6 +72,10 @@ extension RoleFinder {
     switch relation.universal {
     // "came under attack": it suffers the deed.
     case .obl where tree.preposition(tree.firstConjunct(site.word)) == "under": return []
+    // "In the first war, Peru imposed": what was going on besides.
+    case .obl
+    where site.word < verb && tree.preposition(tree.firstConjunct(site.word)) == "in" && !isOccasion(relation):
+      return []
     case .obj, .obl, .iobj, .xcomp:
       let subject = tree.isPassive(verb) ? tree.agent(verb) : tree.subject(verb)?.word
       return subject.map { standing.phrases(of: $0, as: .acting) } ?? []
