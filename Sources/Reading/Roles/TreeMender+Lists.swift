@@ -12,10 +12,13 @@ extension TreeMender {
     mendRuns()
   }
 
+  private static let clauses: Set<Relation> = [.advcl, .root, .ccomp, .conj, .parataxis]
+  private static let relatives: [Relation] = [.advclRelcl, .acl, .ccomp]
+
   /// "Madrid had on Saturday expelled envoys", "has repeatedly seized boats": "have" before a participle is its auxiliary, and
   /// what has it alone is no passive.
   private mutating func mendPerfects() {
-    for have in analyses.indices where lemmas[have] == "have" && isTied(have, to: [.advcl, .root, .ccomp, .conj]) {
+    for have in analyses.indices where lemmas[have] == "have" && isTied(have, to: Self.clauses) {
       guard !children(have).contains(where: { isTied($0, to: [.obj, .xcomp]) }),
         let subject = children(have).first(where: { isTied($0, to: [.nsubj]) && $0 < have }),
         let verb = analyses.indices.first(where: {
@@ -33,7 +36,7 @@ extension TreeMender {
       hang(have, from: verb, as: .aux)
       analyses[have].part = .auxiliary
     }
-    for subject in analyses.indices where isTied(subject, to: [.nsubjPass]) {
+    for subject in analyses.indices where analyses[subject].relation == .nsubjPass {
       let own = children(head(subject))
       guard !own.contains(where: { isTied($0, to: [.auxPass]) }),
         own.contains(where: { isTied($0, to: [.aux]) && lemmas[$0] == "have" }),
@@ -45,7 +48,8 @@ extension TreeMender {
 
   /// "Belgium invades Laos, occupies Nepal": a verb behind a comma in the same form as the one before goes on with its subject.
   private mutating func mendRuns() {
-    for verb in analyses.indices.dropFirst() where isTied(verb, to: [.parataxis]) && tokens[verb - 1].text == "," {
+    for verb in analyses.indices.dropFirst() where analyses[verb].relation == .parataxis && tokens[verb - 1].text == ","
+    {
       let first = head(verb)
       guard first >= 0, first < verb, analyses[verb].part == .verb, analyses[verb].tag == analyses[first].tag,
         [.thirdPersonVerb, .presentVerb, .pastVerb].contains(analyses[verb].tag),
@@ -82,7 +86,7 @@ extension TreeMender {
 
   /// "a package of sweeping sanctions": a form in -ing between "of" and a plural describes it.
   private mutating func mendPackages() {
-    for word in analyses.indices.dropFirst(2) where isTied(word, to: [.acl]) && analyses[word].tag == .ingVerb {
+    for word in analyses.indices.dropFirst(2) where analyses[word].tag == .ingVerb && analyses[word].relation == .acl {
       let package = head(word)
       guard tokens[word - 1].folded == "of", Self.packages.contains(lemmas[package]),
         let noun = children(word).first(where: { isTied($0, to: [.obj]) && $0 > word }),
@@ -102,7 +106,7 @@ extension TreeMender {
   /// has the auxiliary.
   private mutating func mendReduced() {
     for verb in analyses.indices
-    where isTied(verb, to: [.advcl, .parataxis, .ccomp, .conj]) && analyses[verb].tag.verbForm == .pastParticiple {
+    where analyses[verb].tag == .pastParticiple && isTied(verb, to: Self.clauses) {
       let participle = head(verb)
       guard participle >= 0, participle < verb, isPast(participle), analyses[participle].part == .verb,
         let auxiliary = children(verb).first(where: { isTied($0, to: [.auxPass]) }), auxiliary > participle,
@@ -124,12 +128,12 @@ extension TreeMender {
 
   /// "It is Chad that has refused": whoever is brought forward does it.
   private mutating func mendClefts() {
-    for verb in analyses.indices where isTied(verb, to: [.advclRelcl, .acl, .ccomp]) {
+    for verb in analyses.indices where Self.relatives.contains(analyses[verb].relation) {
       let noun = head(verb)
       guard noun >= 0, noun < verb, analyses[noun].part.isNominal,
+        tokens[safe: noun + 1].map({ ["who", "that", "which"].contains($0.folded) }) ?? false,
         children(noun).contains(where: { tokens[$0].folded == "it" && $0 < noun }),
         children(noun).contains(where: { isTied($0, to: [.cop]) }),
-        tokens[safe: noun + 1].map({ ["who", "that", "which"].contains($0.folded) }) ?? false,
         let pronoun = children(verb).first(where: { $0 == noun + 1 })
       else { continue }
       analyses[verb].relation = .aclRelcl
