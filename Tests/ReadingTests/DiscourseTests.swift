@@ -4,14 +4,6 @@ import Testing
 
 /// Who is meant where a sentence does not say: told through whole texts, as a reading gives it.
 @Suite struct DiscourseTests {
-  /// `TYPE SOURCE > TARGET` for each event of a text, in order.
-  private func events(_ text: String) throws -> [String] {
-    try HouseLexicon.read(text).events.map { event in
-      let sides = [event.source, event.target].map { $0.map(\.text).sorted().joined(separator: "+") }
-      return "\(event.type.rawValue) \(sides[0]) > \(sides[1])"
-    }
-  }
-
   @Test(
     "Later words mean whom the passage speaks of",
     arguments: [
@@ -74,7 +66,7 @@ import Testing
       ("Mali accused Niger of piracy. Malian pilots were arrested.", "COERCE NER > MLI"),
     ])
   func references(_ text: String, _ expected: String) throws {
-    let told = try events(text)
+    let told = try HouseLexicon.events(text)
     #expect(told.contains(expected), "\(told)")
   }
 
@@ -85,13 +77,14 @@ import Testing
       ("Mali, Chad and Niger signed a pact.", 1),
     ])
   func each(_ text: String, _ count: Int) throws {
-    #expect(try events(text).filter { $0.hasPrefix("AGREE") }.count == count)
+    #expect(try HouseLexicon.events(text).filter { $0.hasPrefix("AGREE") }.count == count)
   }
 
   @Test("A list of names is one subject")
   func list() throws {
     #expect(
-      try events("Saudi Arabia, the United Arab Emirates, Bahrain and Egypt severed diplomatic relations with Qatar.")
+      try HouseLexicon.events(
+        "Saudi Arabia, the United Arab Emirates, Bahrain and Egypt severed diplomatic relations with Qatar.")
         == ["SANCTION ARE+BHR+EGY+SAU > QAT"])
   }
 
@@ -108,7 +101,7 @@ import Testing
 
   @Test("Whose words a resolution gives, and to whom a third party speaks")
   func thirdParties() throws {
-    let read = try events(
+    let read = try HouseLexicon.events(
       "Peru attacked Chile in May. The United Nations adopted a resolution calling for a ceasefire.")
     #expect(read.contains("REQUEST UN > CHL+PER"))
   }

@@ -34,6 +34,14 @@ enum HouseLexicon {
     try reader().read(Source(name: "fixture", text: text, published: published))
   }
 
+  /// `TYPE SOURCE > TARGET` for each event of a text, in order.
+  static func events(_ text: String) throws -> [String] {
+    try read(text).events.map { event in
+      let sides = [event.source, event.target].map { $0.map(\.text).sorted().joined(separator: "+") }
+      return "\(event.type.rawValue) \(sides[0]) > \(sides[1])"
+    }
+  }
+
   static func digest(_ bytes: [UInt8]) -> [UInt8] {
     var state: UInt64 = 0xcbf2_9ce4_8422_2325
     return (0..<32).map { index in

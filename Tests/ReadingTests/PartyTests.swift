@@ -4,14 +4,6 @@ import Testing
 
 /// Whom a sentence leaves to be found elsewhere in it, or takes for granted: told through whole texts.
 @Suite struct PartyTests {
-  /// `TYPE SOURCE > TARGET` for each event of a text, in order.
-  private func events(_ text: String) throws -> [String] {
-    try HouseLexicon.read(text).events.map { event in
-      let sides = [event.source, event.target].map { $0.map(\.text).sorted().joined(separator: "+") }
-      return "\(event.type.rawValue) \(sides[0]) > \(sides[1])"
-    }
-  }
-
   @Test(
     "A sentence tells exactly these events",
     arguments: [
@@ -66,7 +58,7 @@ import Testing
       ),
     ])
   func told(_ text: String, _ expected: [String]) throws {
-    #expect(try events(text) == expected)
+    #expect(try HouseLexicon.events(text) == expected)
   }
 
   @Test(
@@ -89,7 +81,7 @@ import Testing
       ("Laos has strong ties with Nepal. Bhutan did the same.", []),
     ])
   func likewise(_ text: String, _ expected: [String]) throws {
-    #expect(try events(text) == expected)
+    #expect(try HouseLexicon.events(text) == expected)
   }
 
   @Test(
@@ -101,7 +93,7 @@ import Testing
       ("Ghana and Togo have quarrelled. Each accused the other of spying.", "ACCUSE GHA > TGO"),
     ])
   func timed(_ text: String, _ expected: String) throws {
-    let told = try events(text)
+    let told = try HouseLexicon.events(text)
     #expect(told.contains(expected), "\(told)")
   }
 
@@ -112,7 +104,7 @@ import Testing
       ("Rwandan troops entered Burundi. Burundi protested. The troops shelled a town.", "ASSAULT RWA > BDI"),
     ])
   func owned(_ text: String, _ expected: String) throws {
-    let told = try events(text)
+    let told = try HouseLexicon.events(text)
     #expect(told.contains(expected), "\(told)")
   }
 }
